@@ -1,0 +1,63 @@
+"""Refuse an include that names no file or no section, with the page and the line.
+
+pymdownx.snippets refuses it too, but says neither; this hook looks first.
+"""
+
+import re
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page
+from page_source import INCLUDE, is_notebook, line_at, lines_before, shown_path
+
+SECTION = re.compile(r"^\s*#\s*--8<--\s*\[start:\s*(?P<name>[\w-]+)\s*\]\s*$", re.M)
+_LOOKS_LIKE_INCLUDE = re.compile(r"^.*8<-.*$", re.M)
+
+
+def snippets_dir(config: MkDocsConfig) -> Path:
+    """The folder that includes are resolved in."""
+    return Path(config.config_file_path).parent / "snippets"
+
+
+def sections(file: Path) -> list[str]:
+    """Names of the sections of a snippet file, in order."""
+    return SECTION.findall(file.read_text(encoding="utf-8"))
+
+
+def complaint(target: str, snippets: Path) -> str | None:
+    """What is wrong with the include of ``target`` (``file`` or ``file:section``), if anything."""
+    name, _, section = target.partition(":")
+    file = snippets / name
+    if not file.is_file():
+        hint = " (run `make outputs`)" if name.startswith("outputs/") else ""
+        return f"includes snippets/{name}, which does not exist{hint}"
+    if section and section not in sections(file):
+        known = ", ".join(sections(file)) or "none"
+        return f'includes section "{section}", but snippets/{name} has: {known}'
+    return None
+
+
+def complaints(markdown: str, snippets: Path) -> list[tuple[int, str]]:
+    """Every include of a page that leads nowhere, as (line, reason)."""
+    found = []
+    for match in _LOOKS_LIKE_INCLUDE.finditer(markdown):
+        include = INCLUDE.fullmatch(match[0])
+        reason = (
+            complaint(include["target"], snippets)
+            if include
+            else f'malformed include {match[0].strip()!r}; write --8<-- "file.py:section"'
+        )
+        if reason:
+            found.append((line_at(markdown, match.start()), reason))
+    return found
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: object) -> None:
+    """Stop the build when an include of ``page`` leads nowhere."""
+    if is_notebook(page):
+        return
+    wrong = complaints(markdown, snippets_dir(config))
+    if wrong:
+        path, before = shown_path(page, config), lines_before(page, config)
+        raise PluginError("\n".join(f"{path}:{line + before}: {reason}" for line, reason in wrong))

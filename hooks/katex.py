@@ -1,0 +1,102 @@
+"""Render every formula at build time, number the displayed ones and link references to them.
+
+A displayed equation carries ``\\label{eq:name}``; prose refers to it with ``\\eqref{eq:name}`` and a
+comment in the code that implements it with ``# eq:name``.
+"""
+
+import html
+import logging
+import re
+import shutil
+from pathlib import Path
+
+from chapters import chapter_number
+from equation_links import Equations, label_of, without_label
+from katex_install import ensure_katex
+from katex_process import BadLatex, Katex
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from page_source import is_notebook, line_at, lines_before, shown_path
+
+log = logging.getLogger("mkdocs.hooks.katex")
+
+ASSETS = "assets/katex"
+
+_MATH = re.compile(
+    r'<(?P<tag>span|div) class="arithmatex">\\[(\[](?P<tex>.*?)\\[)\]]</(?P=tag)>', re.S
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_FONT_FALLBACKS = re.compile(r",\s*url\([^)]*\)\s*format\(['\"](?:woff|truetype)['\"]\)")
+
+_running: dict[str, Katex] = {}
+_dist: dict[str, Path] = {}
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Start KaTeX, and forget the equations of an earlier build."""
+    root = Path(config.config_file_path).parent
+    dist = _dist[config.config_file_path] = ensure_katex(root)
+    if str(dist) not in _running:
+        _running[str(dist)] = Katex(dist, config.extra.get("katex_macros", {}))
+    config.extra["equations"] = Equations()
+
+
+def render(tex: str, display: bool, config: MkDocsConfig) -> str:
+    """HTML and MathML of one formula.  Raises BadLatex."""
+    return _running[str(_dist[config.config_file_path])].render(tex, display)
+
+
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Render the formulas of one page."""
+    equations: Equations = config.extra["equations"]
+    content = _COMMENT.sub("", content)
+    equations.open_page(page, chapter_number(page, config))
+
+    def formula(match: re.Match[str]) -> str:
+        tex = html.unescape(match["tex"]).strip()
+        display = match["tag"] == "div"
+        label = label_of(tex)
+        try:
+            body = render(without_label(tex), display, config)
+        except BadLatex as error:
+            log.warning("%s: bad LaTeX: %s", _place(tex, page, config), error)
+            return f"<code>{html.escape(tex)}</code>"
+        if not display:
+            return f'<span class="arithmatex" data-search-exclude>{body}</span>'
+        return equations.displayed(body, label, page, _place(tex, page, config))
+
+    return _MATH.sub(formula, content)
+
+
+def _place(tex: str, page: Page, config: MkDocsConfig) -> str:
+    path = shown_path(page, config)
+    if is_notebook(page):
+        return path
+    offset = (page.markdown or "").find(tex)
+    return f"{path}:{line_at(page.markdown, offset) + lines_before(page, config)}"
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    """Resolve references between equations, prose and code, now that all pages have been read."""
+    config.extra["equations"].link(config)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Ship KaTeX's stylesheet and fonts with the site."""
+    dist, out = _dist[config.config_file_path], Path(config.site_dir) / ASSETS
+    (out / "fonts").mkdir(parents=True, exist_ok=True)
+    css = (dist / "katex.min.css").read_text(encoding="utf-8")
+    (out / "katex.min.css").write_text(_FONT_FALLBACKS.sub("", css), encoding="utf-8")
+    for font in (dist / "fonts").glob("*.woff2"):
+        shutil.copy(font, out / "fonts")
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
+    """Tell the theme where the stylesheet is and whether the page needs it."""
+    context["katex_css"] = (
+        get_relative_url(f"{ASSETS}/katex.min.css", page.url)
+        if 'class="katex' in (page.content or "")
+        else None
+    )

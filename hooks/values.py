@@ -1,0 +1,98 @@
+"""Put recorded values where a page has inline expressions: ``{{ loss[-1]:.4f }}``.
+
+An expression is what stands between the braces of a Python f-string. It is evaluated by
+``make outputs`` in the page's own namespace, after the code block that stands before it, and
+recorded under that block in ``snippets/outputs/<page>/values.json``; the tests evaluate it again.
+"""
+
+import json
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from includes import snippets_dir
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from page_source import INCLUDE, VALUE, is_notebook, lines_before, shown_path, spans
+
+log = logging.getLogger("mkdocs.hooks.values")
+
+MINUS_SIGN = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True)
+class InlineValue:
+    """One inline expression of a page."""
+
+    expression: str
+    after: str
+    line: int
+    start: int
+    end: int
+    kind: str
+
+
+def inline_values(markdown: str) -> Iterator[InlineValue]:
+    """The inline expressions of a page, each with the include of code that it stands after."""
+    after = ""
+    for span in spans(markdown):
+        if span.kind == "fence":
+            targets = [m["target"] for m in INCLUDE.finditer(span.text)]
+            after = next((t for t in reversed(targets) if not t.startswith("outputs/")), after)
+        elif span.kind != "comment":
+            for match in VALUE.finditer(span.text):
+                yield InlineValue(
+                    match["expression"],
+                    after,
+                    span.line + span.text.count("\n", 0, match.start()),
+                    span.start + match.start(),
+                    span.start + match.end(),
+                    span.kind,
+                )
+
+
+def record_path(src_uri: str, snippets: Path) -> Path:
+    """Where the values of the page ``src_uri`` are recorded, for both languages."""
+    return snippets / "outputs" / Path(src_uri).with_suffix("") / "values.json"
+
+
+def read_record(src_uri: str, snippets: Path) -> dict[str, dict[str, str]]:
+    """Recorded values of a page: include of code -> expression -> text."""
+    path = record_path(src_uri, snippets)
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def as_shown(value: InlineValue, text: str) -> str:
+    """The recorded text as a reader should see it: in prose, a real minus sign."""
+    in_prose = value.kind == "prose"
+    return re.sub(r"-(?=\d)", MINUS_SIGN, text) if in_prose else text
+
+
+def fill(markdown: str, record: dict[str, dict[str, str]]) -> tuple[str, list[InlineValue]]:
+    """Replace inline expressions by recorded values; also return those that have none."""
+    pieces, missing, position = [], [], 0
+    for value in inline_values(markdown):
+        text = record.get(value.after, {}).get(value.expression)
+        if text is None:
+            missing.append(value)
+            continue
+        pieces += [markdown[position : value.start], as_shown(value, text)]
+        position = value.end
+    return "".join([*pieces, markdown[position:]]), missing
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: object) -> str | None:
+    """Insert the recorded values, and warn about each expression that has none."""
+    if is_notebook(page):
+        return None
+    filled, missing = fill(markdown, read_record(page.file.src_uri, snippets_dir(config)))
+    for value in missing:
+        log.warning(
+            "%s:%d: no recorded value for {{ %s }}; run `make outputs`",
+            shown_path(page, config),
+            value.line + lines_before(page, config),
+            value.expression,
+        )
+    return filled

@@ -1,0 +1,1 @@
+"""The course's code: everything that a page shows stands here once."""

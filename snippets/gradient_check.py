@@ -1,0 +1,34 @@
+"""Compare a gradient derived by hand with one measured by moving the inputs a little."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+
+# --8<-- [start:numeric_gradient]
+def numeric_gradient(
+    f: Callable, x: np.ndarray | float, h: float = 1e-6
+) -> np.ndarray:
+    """Slope of the number f(x) along each entry of x, by central differences; shape of x."""
+    x = np.asarray(x, dtype=float)
+    gradient = np.empty_like(x)
+    for k in np.ndindex(x.shape):
+        nudge = np.zeros_like(x)
+        nudge[k] = h
+        gradient[k] = (f(x + nudge) - f(x - nudge)) / (
+            2 * h
+        )  # eq:central-difference
+    return gradient
+
+
+# --8<-- [end:numeric_gradient]
+
+
+# --8<-- [start:relative_error]
+def relative_error(a: np.ndarray, b: np.ndarray) -> float:
+    """0 where a and b agree, 1 where they point in opposite directions or one is zero."""
+    size = np.linalg.norm(a) + np.linalg.norm(b)
+    return float(np.linalg.norm(a - b) / size) if size else 0.0
+
+
+# --8<-- [end:relative_error]

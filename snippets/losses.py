@@ -1,0 +1,16 @@
+"""Loss functions: each returns one number for a whole batch."""
+
+import numpy as np
+
+
+# --8<-- [start:half_mean_squared_error]
+def half_mean_squared_error(y_hat: np.ndarray, y: np.ndarray) -> float:
+    """Half the mean of the squared errors.  Raises ValueError unless the shapes agree."""
+    if y_hat.shape != y.shape:
+        raise ValueError(
+            f"y_hat is {y_hat.shape} but y is {y.shape}: they would broadcast"
+        )
+    return np.mean((y_hat - y) ** 2) / 2  # eq:half-mean-squared-error
+
+
+# --8<-- [end:half_mean_squared_error]
