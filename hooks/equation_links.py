@@ -73,16 +73,18 @@ class Equations:
     def link(self, config: MkDocsConfig) -> None:
         """Turn the references of every page into links; warn about those that lead nowhere."""
         for page in self.pages:
-            content = _COMMENT_IN_CODE.sub(
-                lambda m: _IN_CODE.sub(lambda n: self._code_link(n[0], page, config), m[0]),
-                page.content,
-            )
-            content = _IN_PROSE.sub(lambda m: self._prose_link(m, page, config), content)
-            page.content = content
+            page.content = self._linked(page, config)
         for page in self.pages:
             page.content = re.sub(
                 r"<!--code of (eq:[\w-]+)-->", lambda m: self._to_code(m[1], config), page.content
             )
+
+    def _linked(self, page: Page, config: MkDocsConfig) -> str:
+        def code(match: re.Match[str]) -> str:
+            return self._code_link(match[0], page, config)
+
+        content = _COMMENT_IN_CODE.sub(lambda m: _IN_CODE.sub(code, m[0]), page.content)
+        return _IN_PROSE.sub(lambda m: self._prose_link(m, page, config), content)
 
     def _prose_link(self, match: re.Match[str], page: Page, config: MkDocsConfig) -> str:
         label = html.unescape(match["label"])

@@ -1,4 +1,4 @@
-"""Draw the figures: ``![alt text](figure:name)`` becomes the inline SVG of snippets/figures/name.py.
+"""Draw the figures: ``![alt](figure:name)`` becomes the SVG of ``snippets/figures/name.py``.
 
 A figure module has ``draw(text) -> matplotlib Figure`` and ``TEXT``, its words by language.
 """

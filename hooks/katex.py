@@ -1,7 +1,7 @@
 """Render every formula at build time, number the displayed ones and link references to them.
 
-A displayed equation carries ``\\label{eq:name}``; prose refers to it with ``\\eqref{eq:name}`` and a
-comment in the code that implements it with ``# eq:name``.
+A displayed equation carries ``\\label{eq:name}``; prose refers to it with ``\\eqref{eq:name}``,
+and a comment in the code that implements it with ``# eq:name``.
 """
 
 import html

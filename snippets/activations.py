@@ -1,11 +1,12 @@
 """Activation functions, each beside its derivative."""
 
 import numpy as np
+from numpy import ndarray
 
 
 # --8<-- [start:naive_sigmoid]
-def naive_sigmoid(z: np.ndarray) -> np.ndarray:
-    """The sigmoid as its formula reads, elementwise; overflows for large negative z."""
+def naive_sigmoid(z: ndarray) -> ndarray:
+    """The sigmoid as its formula reads; overflows for large negative z."""
     return 1 / (1 + np.exp(-z))  # eq:sigmoid
 
 
@@ -13,8 +14,8 @@ def naive_sigmoid(z: np.ndarray) -> np.ndarray:
 
 
 # --8<-- [start:sigmoid]
-def sigmoid(z: np.ndarray) -> np.ndarray:
-    """The sigmoid, elementwise; keeps shape and precision of z and never overflows."""
+def sigmoid(z: ndarray) -> ndarray:
+    """The sigmoid, elementwise; never overflows, keeps z's precision."""
     positive = np.real(z) >= 0
     decay = np.exp(np.where(positive, -z, z))  # between 0 and 1
     return np.where(positive, 1, decay) / (1 + decay)  # eq:sigmoid-stable
@@ -24,8 +25,8 @@ def sigmoid(z: np.ndarray) -> np.ndarray:
 
 
 # --8<-- [start:sigmoid_slope]
-def sigmoid_slope(y_hat: np.ndarray) -> np.ndarray:
-    """The sigmoid's derivative, elementwise, written in its output y_hat = sigmoid(z)."""
+def sigmoid_slope(y_hat: ndarray) -> ndarray:
+    """The sigmoid's slope where its output is y_hat, elementwise."""
     return y_hat * (1 - y_hat)  # eq:sigmoid-slope
 
 

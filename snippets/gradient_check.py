@@ -1,15 +1,16 @@
-"""Compare a gradient derived by hand with one measured by moving the inputs a little."""
+"""Compare a gradient derived by hand with one measured by small moves."""
 
 from collections.abc import Callable
 
 import numpy as np
+from numpy import ndarray
 
 
 # --8<-- [start:numeric_gradient]
 def numeric_gradient(
-    f: Callable, x: np.ndarray | float, h: float = 1e-6
-) -> np.ndarray:
-    """Slope of the number f(x) along each entry of x, by central differences; shape of x."""
+    f: Callable, x: ndarray | float, h: float = 1e-6
+) -> ndarray:
+    """Slopes of the number f(x) along the entries of x; same shape as x."""
     x = np.asarray(x, dtype=float)
     gradient = np.empty_like(x)
     for k in np.ndindex(x.shape):
@@ -25,8 +26,8 @@ def numeric_gradient(
 
 
 # --8<-- [start:relative_error]
-def relative_error(a: np.ndarray, b: np.ndarray) -> float:
-    """0 where a and b agree, 1 where they point in opposite directions or one is zero."""
+def relative_error(a: ndarray, b: ndarray) -> float:
+    """0 where a and b agree; 1 where they are opposite or only one is zero."""
     size = np.linalg.norm(a) + np.linalg.norm(b)
     return float(np.linalg.norm(a - b) / size) if size else 0.0
 

@@ -1,21 +1,22 @@
-"""One logistic unit: z = X @ beta + b, y_hat = sigmoid(z), half the mean squared error.
+"""One logistic unit with half the mean squared error as its loss.
 
 Shapes: X (n, d), y and y_hat (n,), beta (d,), b a number.
-Source: the gradients are those of Goodfellow, Bengio and Courville, "Deep Learning" (2016),
-section 6.5, for a net of one unit.
+Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 6.5,
+for a net of one unit.
 """
 
 from collections.abc import Callable
 
 import numpy as np
+from numpy import ndarray
 
 from snippets.activations import sigmoid, sigmoid_slope
 from snippets.losses import half_mean_squared_error
 
 
 # --8<-- [start:forward]
-def forward(X: np.ndarray, beta: np.ndarray, b: float) -> np.ndarray:
-    """Predictions y_hat, shape (n,), of a unit with weights beta (d,) for the rows of X (n, d)."""
+def forward(X: ndarray, beta: ndarray, b: float) -> ndarray:
+    """Predictions (n,) for the rows of X (n, d), by weights beta (d,)."""
     z = X @ beta + b  # eq:logistic-logits (n, d) @ (d,) -> (n,)
     return sigmoid(z)  # eq:logistic-prediction
 
@@ -24,12 +25,10 @@ def forward(X: np.ndarray, beta: np.ndarray, b: float) -> np.ndarray:
 
 
 # --8<-- [start:backward]
-def backward(
-    X: np.ndarray, y: np.ndarray, y_hat: np.ndarray
-) -> tuple[np.ndarray, float]:
-    """Gradients of half the mean squared error: by beta, shape (d,), and by b, a number."""
-    error = (y_hat - y) / len(y)  # eq:logistic-link-loss (n,)
-    delta = error * sigmoid_slope(y_hat)  # eq:logistic-delta (n,)
+def backward(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
+    """Gradients of half the mean squared error: (d,) for beta, one for b."""
+    error = y_hat - y  # (n,)
+    delta = error / len(y) * sigmoid_slope(y_hat)  # eq:logistic-delta (n,)
     grad_beta = X.T @ delta  # eq:logistic-grad-beta (d, n) @ (n,) -> (d,)
     grad_b = np.sum(delta)  # eq:logistic-grad-b
     return grad_beta, grad_b
@@ -40,17 +39,16 @@ def backward(
 
 # --8<-- [start:step]
 def step(
-    beta: np.ndarray,
+    beta: ndarray,
     b: float,
-    gradients: tuple[np.ndarray, float],
+    gradients: tuple[ndarray, float],
     learning_rate: float,
-) -> tuple[np.ndarray, float]:
-    """New parameters, one step downhill; the old ones are left as they were."""
+) -> tuple[ndarray, float]:
+    """New parameters, one step downhill; the old ones stay as they were."""
     grad_beta, grad_b = gradients
-    return (
-        beta - learning_rate * grad_beta,
-        b - learning_rate * grad_b,
-    )  # eq:logistic-step
+    new_beta = beta - learning_rate * grad_beta  # eq:logistic-step (d,)
+    new_b = b - learning_rate * grad_b
+    return new_beta, new_b
 
 
 # --8<-- [end:step]
@@ -58,15 +56,15 @@ def step(
 
 # --8<-- [start:train]
 def train(
-    X: np.ndarray,
-    y: np.ndarray,
-    beta: np.ndarray,
+    X: ndarray,
+    y: ndarray,
+    beta: ndarray,
     b: float,
     backward: Callable,
     learning_rate: float,
     steps: int,
-) -> tuple[np.ndarray, float, np.ndarray]:
-    """Parameters after so many steps on the whole batch, and the steps + 1 losses on the way."""
+) -> tuple[ndarray, float, ndarray]:
+    """Parameters after `steps` full-batch steps, and the steps + 1 losses."""
     losses = []
     for _ in range(steps):
         y_hat = forward(X, beta, b)

@@ -1,11 +1,12 @@
 """Loss functions: each returns one number for a whole batch."""
 
 import numpy as np
+from numpy import ndarray
 
 
 # --8<-- [start:half_mean_squared_error]
-def half_mean_squared_error(y_hat: np.ndarray, y: np.ndarray) -> float:
-    """Half the mean of the squared errors.  Raises ValueError unless the shapes agree."""
+def half_mean_squared_error(y_hat: ndarray, y: ndarray) -> float:
+    """Half the mean squared error.  Raises ValueError if shapes differ."""
     if y_hat.shape != y.shape:
         raise ValueError(
             f"y_hat is {y_hat.shape} but y is {y.shape}: they would broadcast"

@@ -1,4 +1,4 @@
-"""Loss against steps: the right gradient and the sum/mean pair both fall to one ninth."""
+"""Loss against steps, for the right gradient and for the sum/mean pair."""
 
 from collections.abc import Mapping
 

@@ -1,7 +1,7 @@
 """One look for all figures.
 
-Colours are stand-ins that the site replaces by CSS variables, so that a figure follows the colour
-scheme of its page; text stays text, in the page's font.
+Colours are stand-ins that the site replaces by CSS variables, so that a figure
+follows the colour scheme of its page; text stays text, in the page's font.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The three rows on one line: targets up, down, up, and what sigmoids can do about them."""
+"""The three rows on one line: targets up, down, up, and three sigmoids."""
 
 from collections.abc import Mapping
 
@@ -29,7 +29,7 @@ TEXT = {
 
 
 def draw(text: Mapping[str, str]) -> Figure:
-    """Targets at inputs one, three and five, with three sigmoids of the input."""
+    """Targets at inputs one, three and five; three sigmoids of the input."""
     figure = style.canvas(6.2, 3.0)
     axes = figure.add_subplot(
         xlabel=text["x"], ylabel=text["y"], xticks=[1, 3, 5], yticks=[0, 1]
@@ -49,9 +49,7 @@ def draw(text: Mapping[str, str]) -> Figure:
         linestyle=":",
         label=text["falling"],
     )
-    axes.plot(
-        x, np.full_like(x, 2 / 3), color=style.FIRST, label=text["flat"]
-    )
+    axes.plot(x, np.full_like(x, 2 / 3), color=style.FIRST, label=text["flat"])
     axes.plot(
         [1, 3, 5],
         [1, 0, 1],

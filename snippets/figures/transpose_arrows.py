@@ -1,4 +1,4 @@
-"""Column j of X lit, and the three products X_ij delta_i that meet at the slope along beta_j."""
+"""Column j of X lit; three products X_ij delta_i meet at beta_j."""
 
 from collections.abc import Mapping
 
@@ -52,9 +52,7 @@ def draw(text: Mapping[str, str]) -> Figure:
     for i, bottom in enumerate((2.4, 1.2, 0.0)):
         for j in range(2):
             _cell(axes, j, bottom, f"{X[i, j]:.0f}", lit=j == LIT)
-        _cell(
-            axes, 2.6, bottom, f"{delta[i]:.4f}".replace("-", "−"), lit=False
-        )
+        _cell(axes, 2.6, bottom, f"{delta[i]:.4f}".replace("-", "−"), lit=False)
         product = (
             f"{X[i, LIT]:.0f} · {delta[i]:.4f} = {X[i, LIT] * delta[i]:.4f}"
         )
@@ -79,10 +77,15 @@ def draw(text: Mapping[str, str]) -> Figure:
         )
     axes.add_patch(
         FancyBboxPatch(
-            (7.75, 1.1), 1.95, 1.0, boxstyle="round,pad=0.08", facecolor=style.WASH,
-            edgecolor=style.FIRST, linewidth=1.8,
+            (7.75, 1.1),
+            1.95,
+            1.0,
+            boxstyle="round,pad=0.08",
+            facecolor=style.WASH,
+            edgecolor=style.FIRST,
+            linewidth=1.8,
         )
-    )  # fmt: skip
+    )
     axes.text(8.72, 1.85, "∂L/∂β₁", ha="center", va="center", weight="bold")
     axes.text(
         8.72, 1.35, f"{total:.4f}".replace("-", "−"), ha="center", va="center"

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 
 import numpy as np
+from numpy import ndarray
 
 # --8<-- [end:imports]
 from snippets.activations import naive_sigmoid, sigmoid, sigmoid_slope
@@ -109,14 +110,15 @@ uphill = {
 for name, candidate in uphill.items():
     *_, losses = train(X, y, beta, b, candidate, learning_rate=0.1, steps=100)
     print(
-        f"{name:14} loss {losses[0]:.4f} -> {losses[1]:.4f} -> ... -> {losses[-1]:.4f}"
+        f"{name:14} loss {losses[0]:.4f} -> {losses[1]:.4f}",
+        f"-> ... -> {losses[-1]:.4f}",
     )
 # --8<-- [end:signs]
 
 
 # --8<-- [start:gradient_errors]
 def gradient_errors(backward: Callable) -> tuple[float, float]:
-    """Relative errors of a backward pass, for beta and for b, at a point that is not special."""
+    """Relative errors, for beta and for b, at a point that is not special."""
     rng = np.random.default_rng(0)
     X, y = rng.normal(size=(5, 3)), rng.uniform(size=5)
     beta, b = rng.normal(size=3), rng.normal()
@@ -131,7 +133,7 @@ def gradient_errors(backward: Callable) -> tuple[float, float]:
 
 
 def verdict(backward: Callable) -> str:
-    """One line on a backward pass; a tolerance of 1e-6 leaves room for rounding only."""
+    """One line on a backward pass; 1e-6 leaves room for rounding only."""
     errors = gradient_errors(backward)
     shown = ["< 1e-6" if e < 1e-6 else f"{e:6.2f}" for e in errors]
     judged = "right" if max(errors) < 1e-6 else "WRONG"
@@ -270,8 +272,8 @@ for suspect in (
 
 # --8<-- [start:solution_mean]
 def backward_of_mean(
-    X: np.ndarray, y: np.ndarray, y_hat: np.ndarray
-) -> tuple[np.ndarray, float]:
+    X: ndarray, y: ndarray, y_hat: ndarray
+) -> tuple[ndarray, float]:
     """Gradients of the mean of squares, without the half."""
     grad_beta, grad_b = backward(X, y, y_hat)
     return 2 * grad_beta, 2 * grad_b
@@ -292,10 +294,10 @@ print(
 
 # --8<-- [start:solution_no_loss]
 def twist(backward: Callable) -> float:
-    """How far the slope of grad_b along beta_1 is from the slope of grad_beta[0] along b."""
+    """Relative gap between the two mixed slopes, along beta_1 and along b."""
     beta, b = np.array([0.3, -0.2]), 0.1
 
-    def gradients(beta: np.ndarray, b: float) -> tuple[np.ndarray, float]:
+    def gradients(beta: ndarray, b: float) -> tuple[ndarray, float]:
         return backward(X, y, forward(X, beta, b))
 
     one_way = numeric_gradient(lambda v: gradients(v, b)[1], beta)[0]

@@ -1,0 +1,1 @@
+"""What proves the pages: reads them as the site does, runs them and compares."""

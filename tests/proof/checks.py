@@ -1,0 +1,194 @@
+"""Checks that read the pages without running them; each yields ``file:line: reason``."""
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from chapters import nav_pages
+from includes import sections
+from page_source import INCLUDE, line_at, spans
+
+from tests.proof.course import Course, SourcePage
+
+LANGUAGES = ("python", "text", "bash")
+_LABEL = re.compile(r"\\label\{(?P<label>[^}]*)\}")
+_REFERENCE = re.compile(r"\\eqref\{(?P<label>[^}]*)\}")
+_CODE_REFERENCE = re.compile(r"#.*?\b(?P<label>eq:[\w-]+)")
+_FIGURE = re.compile(r"\(figure:(?P<name>\w+)\)")
+_NOT_RUN = re.compile(r"<!-- not run: (?P<reason>\S.*?) -->")
+
+
+def fence_complaints(page: SourcePage) -> Iterator[str]:
+    """Fences in a language that nothing runs or checks, and code typed into the page."""
+    for block in page.blocks:
+        if block.language not in LANGUAGES:
+            near = difflib.get_close_matches(block.language, LANGUAGES, 1, 0.3) or ["text"]
+            yield (
+                f"{page.path}:{block.line}: fence language {block.language!r} is not one of "
+                f"{', '.join(LANGUAGES)}; did you mean {near[0]!r}?"
+            )
+        elif block.language == "python" or block.is_output:
+            what = "Python" if block.language == "python" else "output"
+            for line, text in block.typed[:1]:
+                yield (
+                    f"{page.path}:{line}: {what} typed into the page ({text.strip()!r}); "
+                    'put it into snippets/ and include it with --8<-- "file.py:section"'
+                )
+        if block.language == "text" and not block.is_output:
+            yield f'{page.path}:{block.line}: a text fence needs title="Output" and an include'
+
+
+def shell_reason(page: SourcePage, line: int) -> str | None:
+    """The written reason above a shell fence for which it is not run, or None."""
+    above = page.text.split("\n")[: line - 1]
+    while above and not above[-1].strip():
+        above.pop()
+    match = _NOT_RUN.search(above[-1]) if above else None
+    return match["reason"] if match else None
+
+
+def repeated_includes(page: SourcePage) -> Iterator[str]:
+    """Sections of code that a page shows twice (its values could not be told apart)."""
+    seen: set[str] = set()
+    for block in page.blocks:
+        for line, target in block.includes:
+            if target in seen:
+                yield f"{page.path}:{line}: {target} is included twice on this page"
+            seen.add(target)
+
+
+def orphan_sections(course: Course) -> Iterator[str]:
+    """Sections of snippets/ that no page shows; figures are drawn, not shown."""
+    shown = {target for page in course.pages for target in _targets(page)}
+    snippets = course.root / "snippets"
+    for file in sorted(snippets.rglob("*.py")):
+        name = file.relative_to(snippets).as_posix()
+        text = file.read_text(encoding="utf-8")
+        for section in sections(file):
+            if f"{name}:{section}" not in shown and not name.startswith("figures/"):
+                line = line_at(text, text.index(f"[start:{section}]"))
+                yield f"snippets/{name}:{line}: the section {section!r} is on no page"
+
+
+def _targets(page: SourcePage) -> list[str]:
+    return [match["target"] for match in INCLUDE.finditer(page.body)]
+
+
+def labels(page: SourcePage) -> list[tuple[int, str]]:
+    """Labels of the displayed equations of a page, each with its line."""
+    return [
+        (span.line, match["label"])
+        for span in spans(page.body)
+        if span.kind == "display"
+        for match in _LABEL.finditer(span.text)
+    ]
+
+
+def unlabelled_equations(page: SourcePage) -> Iterator[str]:
+    """Displayed equations without a label, or with one that is no ``eq:name``."""
+    for span in spans(page.body):
+        if span.kind != "display":
+            continue
+        found = _LABEL.findall(span.text)
+        if len(found) != 1 or not re.fullmatch(r"eq:[a-z0-9-]+", found[0]):
+            yield page.at(span.line, f"a displayed equation needs one \\label{{eq:name}}: {found}")
+
+
+def reference_complaints(course: Course, language: str) -> Iterator[str]:
+    """References to equations, on pages and in code, that lead nowhere; labels used twice."""
+    pages = [page for page in course.pages if page.language == language]
+    known = Counter(label for page in pages for _, label in labels(page))
+    for page in pages:
+        for line, label in labels(page):
+            if known[label] > 1:
+                yield page.at(line, f"the label {label} is used {known[label]} times")
+        for span in spans(page.body):
+            match = _REFERENCE.fullmatch(span.text) if span.kind == "reference" else None
+            if match and match["label"] not in known:
+                yield page.at(span.line, f"unknown equation {match['label']}")
+    if language == "en":
+        yield from _code_references(course, set(known))
+
+
+def _code_references(course: Course, known: set[str]) -> Iterator[str]:
+    for file in sorted((course.root / "snippets").rglob("*.py")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+            for match in _CODE_REFERENCE.finditer(line):
+                if match["label"] not in known:
+                    path = file.relative_to(course.root).as_posix()
+                    yield f"{path}:{number}: unknown equation {match['label']}"
+
+
+def figure_complaints(course: Course) -> Iterator[str]:
+    """Figure modules that no page shows."""
+    shown = {m["name"] for page in course.pages for m in _FIGURE.finditer(page.body)}
+    for file in sorted((course.root / "snippets" / "figures").glob("*.py")):
+        if file.stem not in ("__init__", "style") and file.stem not in shown:
+            yield f"snippets/figures/{file.name}:1: no page shows this figure"
+
+
+def translation_complaints(course: Course) -> Iterator[str]:
+    """Pages in one language only, and pairs that show different sections, equations or figures."""
+    for page in course.pages:
+        other = "ko" if page.language == "en" else "en"
+        twin = course.page(other, page.src_uri)
+        excused = page.src_uri in course.untranslated
+        if twin is None and not excused:
+            yield (
+                f"{page.path}:1: there is no docs/{other}/{page.src_uri}; translate it, or list it "
+                "under extra.untranslated in mkdocs.yml"
+            )
+        elif twin and excused:
+            yield f"{page.path}:1: is translated; take it off extra.untranslated in mkdocs.yml"
+        elif twin and page.language == "ko":
+            yield from _differences(twin, page)
+
+
+def _differences(english: SourcePage, korean: SourcePage) -> Iterator[str]:
+    for what, of in (("include", _include_lines), ("equation", _equations), ("figure", _figures)):
+        theirs, ours = of(english), of(korean)
+        texts = [text for _, text in theirs]
+        for number, (line, text) in enumerate(ours):
+            if number >= len(texts) or texts[number] != text:
+                wanted = repr(texts[number]) if number < len(texts) else "nothing"
+                yield f"{korean.path}:{line}: {what} {text!r}, but {english.path} has {wanted}"
+                break
+        else:
+            if len(ours) < len(theirs):
+                line, text = theirs[len(ours)]
+                yield f"{korean.path}:1: lacks the {what} {text!r} of {english.path}:{line}"
+
+
+def _include_lines(page: SourcePage) -> list[tuple[int, str]]:
+    return [
+        (line_at(page.body, match.start()) + page.first_line - 1, match["target"])
+        for match in INCLUDE.finditer(page.body)
+    ]
+
+
+def _equations(page: SourcePage) -> list[tuple[int, str]]:
+    shown = (span for span in spans(page.body) if span.kind == "display")
+    return [(span.line + page.first_line - 1, _untranslatable(span.text)) for span in shown]
+
+
+def _untranslatable(latex: str) -> str:
+    """An equation without the words in it and without its spacing."""
+    return re.sub(r"\s+", " ", re.sub(r"\\text\{[^}]*\}", r"\\text{}", latex)).strip()
+
+
+def _figures(page: SourcePage) -> list[tuple[int, str]]:
+    return [
+        (line_at(page.body, match.start()) + page.first_line - 1, match["name"])
+        for match in _FIGURE.finditer(page.body)
+    ]
+
+
+def nav_complaints(course: Course) -> Iterator[str]:
+    """Pages that ``nav`` does not name."""
+    config = course.configs["en"]
+    listed = set(nav_pages(config))
+    for page in course.pages:
+        if page.language == "en" and page.src_uri not in listed:
+            yield f"{Path(config.config_file_path).name}:1: nav does not name {page.src_uri}"

@@ -1,0 +1,95 @@
+"""Run a page from top to bottom in a fresh namespace, as a reader would type it."""
+
+import copy
+import linecache
+import traceback
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import numpy as np
+from pytest_codeblocks.main import stdout_io
+
+from tests.proof.blocks import Block
+from tests.proof.course import SourcePage
+
+
+@dataclass
+class Result:
+    """What one block did: what it printed, the values after it, and how it failed, if it did."""
+
+    printed: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+    failure: str | None = None
+
+
+def python_blocks(page: SourcePage) -> list[Block]:
+    """The blocks of a page that Python runs."""
+    return [block for block in page.blocks if block.language == "python"]
+
+
+class PageRun:
+    """The run of one page; blocks run once, in order, as far as anyone asks.
+
+    A folded solution runs in a copy of the namespace it stands in.
+    """
+
+    def __init__(self, page: SourcePage, expressions: dict[str, set[str]] | None = None):
+        self._page = page
+        self._todo = iter(python_blocks(page))
+        self._results: dict[int, Result] = {}
+        self._namespace: dict[str, object] = {"__name__": "__main__"}
+        self._kept: dict[str, object] = {}
+        self._scope = 0
+        self._expressions = expressions or expressions_of([page])
+
+    def result(self, block: Block) -> Result:
+        """What ``block`` did, after everything above it."""
+        while id(block) not in self._results:
+            following = next(self._todo)
+            self._results[id(following)] = self._run(following)
+        return self._results[id(block)]
+
+    def _run(self, block: Block) -> Result:
+        self._enter(block.scope)
+        name = f"<{self._page.path}:{block.line}>"
+        linecache.cache[name] = (len(block.code), None, block.code.splitlines(True), name)
+        result = Result()
+        with stdout_io() as printed:
+            try:
+                exec(compile(block.code, name, "exec"), self._namespace)
+            except Exception as error:
+                inner = traceback.extract_tb(error.__traceback__)[-1]
+                result.failure = f"{type(error).__name__}: {error} (at `{inner.line}`)"
+        result.printed = printed.getvalue()
+        for expression in self._expressions[block.key]:
+            result.values[expression] = self._value(expression)
+        return result
+
+    def _value(self, expression: str) -> str:
+        try:
+            return eval(f"f'''{{{expression}}}'''", self._namespace)
+        except Exception as error:
+            return f"{type(error).__name__}: {error}"
+
+    def _enter(self, scope: int) -> None:
+        if scope == self._scope:
+            return
+        if self._scope:
+            self._namespace.clear()
+            self._namespace.update(self._kept)
+        if scope:
+            self._kept = {name: _copied(value) for name, value in self._namespace.items()}
+        self._scope = scope
+
+
+def _copied(value: object) -> object:
+    return copy.deepcopy(value) if isinstance(value, np.ndarray | list | dict | set) else value
+
+
+def expressions_of(pages: list[SourcePage]) -> dict[str, set[str]]:
+    """Inline expressions of pages that share one run, by the block they stand after."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for value in page.values:
+            found[value.after].add(value.expression)
+    return found

@@ -1,0 +1,63 @@
+"""Find numbers that were typed into prose instead of being computed."""
+
+import re
+from collections.abc import Iterator
+
+from page_source import VALUE, spans
+
+from tests.proof.course import SourcePage
+
+_DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+|(?<![\w.])\d+e-?\d+")
+_ONLY_A_NUMBER = re.compile(r"[-+−\s]*[\d.,]+\s*(?:%|\\%)?\s*")
+_SIZE_SETTINGS = re.compile(r"\b(?:id|class|href|src|rel|lang)=\"[^\"]*\"")
+
+
+def typed_numbers(page: SourcePage, names: list[str]) -> Iterator[str]:
+    """Every typed number of a page.
+
+    Prose, tables, captions and alt texts: no digit at all, but for the short list of names.
+    Code and math inside prose: no decimal number, and no span that is nothing but a number.
+    """
+    named = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
+    for span in spans(page.body):
+        text = VALUE.sub(lambda m: re.sub(r"[^\n]", "?", m[0]), span.text)
+        for offset, number in _numbers(span.kind, text, named):
+            line = span.line + text.count("\n", 0, offset)
+            yield page.at(
+                line,
+                f"the number {number!r} is typed into {_WHERE[span.kind]}; write an inline "
+                "expression {{ … }}, a word, or add a name to tests/proof/numeric_names.txt",
+            )
+
+
+_WHERE = {
+    "prose": "prose",
+    "tag": "an HTML attribute",
+    "code": "inline code",
+    "math": "an inline formula",
+    "display": "an equation",
+}
+
+
+def _numbers(kind: str, text: str, named: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    if kind in ("prose", "tag"):
+        text = named.sub(lambda m: "?" * len(m[0]), text)
+        text = _without_markup(text, kind)
+        for match in re.finditer(r"[^\W_]*\d[\d.,]*|[^\W\d_]*[\u00bc-\u00be\u2150-\u215e]", text):
+            yield match.start(), match[0]
+    elif kind in ("code", "math", "display"):
+        inner = text.strip("`$")
+        if kind != "display" and _ONLY_A_NUMBER.fullmatch(inner):
+            yield 0, inner.strip()
+            return
+        for match in _DECIMAL.finditer(text):
+            yield match.start(), match[0]
+
+
+def _without_markup(text: str, kind: str) -> str:
+    """Blank out what a reader does not see: list markers, figure names, HTML names and ids."""
+    text = re.sub(r"(?m)^[ \t]*\d+\.(?= )", lambda m: "?" * len(m[0]), text)
+    if kind == "tag":
+        text = re.sub(r"^</?\w+", lambda m: "?" * len(m[0]), text)
+        text = _SIZE_SETTINGS.sub(lambda m: "?" * len(m[0]), text)
+    return text
