@@ -23,7 +23,9 @@ class PageFile(pytest.File):
         run = PageRun(self.page)
         for block in self.page.blocks:
             if block.language in ("python", "bash"):
-                item = PageBlock.from_parent(self, name=f"line {block.line} {block.section}".strip())
+                item = PageBlock.from_parent(
+                    self, name=f"line {block.line} {block.section}".strip()
+                )
                 item.page, item.block, item.run = self.page, block, run
                 item.obj = CodeBlock(block.code, block.line, block.language)
                 yield item
@@ -87,4 +89,3 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if missing or not collected:
         names = ", ".join(missing) or "docs/ has no page with code"
         raise pytest.UsageError(f"no block was collected from: {names}")
-

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 INCLUDE = re.compile(r'^[ \t]*-+8<-+[ \t]+"(?P<target>[^"\n]+)"[ \t]*$', re.M)
-VALUE = re.compile(r"\{\{ (?P<expression>[^\n]+?) \}\}")
+VALUE = re.compile(r"\{\{ (?P<expression>(?:(?!\}\})[^\n])+?) \}\}")
 
 _SPANS = re.compile(
     r"""

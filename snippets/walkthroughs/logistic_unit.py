@@ -239,17 +239,24 @@ print(f"there, middle logit {middle[best]:.2f}, slant {abs(slant[best]):.2f}")
 
 # --8<-- [start:post_numbers]
 y_hat_post = np.array([0.8, 0.3, 0.4])
-slope_post = sigmoid_slope(y_hat_post)
-products = (y - y_hat_post) * slope_post
-print("y - y_hat  ", (y - y_hat_post).round(2))
-print("slopes     ", slope_post.round(2))
+error_post = y - y_hat_post
+products = error_post * sigmoid_slope(y_hat_post)
+grad_beta_post = -X.T @ products  # (d, n) @ (n,) -> (d,)
+grad_b_post = -products.mean()
+beta_post, b_post = step(beta, b, (grad_beta_post, grad_b_post), 0.1)
+print("predictions", y_hat_post)
+print("y - y_hat  ", error_post.round(2))
+print("slopes     ", sigmoid_slope(y_hat_post).round(2))
 print("products   ", products.round(3))
-print("-X.T @ them", (-X.T @ products).round(3))  # (d, n) @ (n,) -> (d,)
-print("-their mean", -products.mean().round(4))
+print("gradients  ", grad_beta_post.round(3), grad_b_post.round(4))
+print("after step ", beta_post.round(4), b_post.round(5))
 # --8<-- [end:post_numbers]
 
-# --8<-- [start:solution_by_hand]
+# --8<-- [start:exercise_by_hand]
 y_hat_new = np.array([0.9, 0.2, 0.6])
+# --8<-- [end:exercise_by_hand]
+
+# --8<-- [start:solution_by_hand]
 delta_new = (y_hat_new - y) * sigmoid_slope(y_hat_new) / n
 print("delta    ", delta_new.round(4))
 print("grad_beta", (X.T @ delta_new).round(4))  # (d, n) @ (n,) -> (d,)

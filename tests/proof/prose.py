@@ -1,5 +1,6 @@
 """Find numbers that were typed into prose instead of being computed."""
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -61,3 +62,26 @@ def _without_markup(text: str, kind: str) -> str:
         text = re.sub(r"^</?\w+", lambda m: "?" * len(m[0]), text)
         text = _SIZE_SETTINGS.sub(lambda m: "?" * len(m[0]), text)
     return text
+
+
+def expression_complaints(page: SourcePage) -> Iterator[str]:
+    """Inline expressions that compute nothing of the page's, and braces that are no expression."""
+    for value in page.values:
+        if not _names(value.expression) - {"np"}:
+            reason = "uses no variable of the page, so it is a typed number"
+            yield page.at(value.line, f"{{{{ {value.expression} }}}} {reason}")
+    for span in spans(page.body):
+        if span.kind in ("fence", "comment"):
+            continue
+        rest = VALUE.sub(lambda m: "?" * len(m[0]), span.text)
+        for match in re.finditer(r"\{\{|\}\}(?!\})", rest if span.kind in ("prose", "tag") else ""):
+            line = span.line + rest.count("\n", 0, match.start())
+            yield page.at(line, f"stray {match[0]}; an inline expression is written {{{{ … }}}}")
+
+
+def _names(expression: str) -> set[str]:
+    try:
+        tree = ast.parse(f"f'''{{{expression}}}'''", mode="eval")
+    except SyntaxError:
+        return set()
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
