@@ -80,7 +80,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     everything = config.args_source == pytest.Config.ArgsSource.TESTPATHS
     if not everything or config.option.keyword or config.option.markexpr:
         return
-    collected = {item.page.path for item in items if isinstance(item, PageBlock)}
+    blocks = [item for item in items if isinstance(item, PageBlock)]
+    collected = {item.page.path for item in blocks if item.block.language == "python"}
     missing = [
         page.path
         for page in _course(config).pages

@@ -95,11 +95,11 @@ class Equations:
         equation = self._equation(label, label, page, config)
         if equation is None:
             return label
-        own_id = ""
+        link = self._anchor(equation, label, page, f"eq. {equation.number}")
         if equation.page is page and equation.code is None:
             equation.code = f"code-{label.removeprefix('eq:')}"
-            own_id = f' id="{equation.code}"'
-        return self._anchor(equation, label, page, f"eq. {equation.number}", own_id)
+            return f'<span class="eq-place" id="{equation.code}">{link}</span>'
+        return link
 
     def _equation(
         self, label: str, source: str, page: Page, config: MkDocsConfig
@@ -110,9 +110,9 @@ class Equations:
         return equation
 
     @staticmethod
-    def _anchor(equation: Equation, label: str, page: Page, text: str, own_id: str = "") -> str:
+    def _anchor(equation: Equation, label: str, page: Page, text: str) -> str:
         there = "" if equation.page is page else get_relative_url(equation.page.url, page.url)
-        return f'<a class="eq-ref" href="{there}#{label}"{own_id}>{text}</a>'
+        return f'<a class="eq-ref" href="{there}#{label}">{text}</a>'
 
     def _to_code(self, label: str, config: MkDocsConfig) -> str:
         code = self.by_label[label].code

@@ -25,7 +25,9 @@ log = logging.getLogger("mkdocs.hooks.katex")
 ASSETS = "assets/katex"
 
 _MATH = re.compile(
-    r'<(?P<tag>span|div) class="arithmatex">\\[(\[](?P<tex>.*?)\\[)\]]</(?P=tag)>', re.S
+    r'<(?P<tag>span|div) class="arithmatex">\\[(\[](?P<tex>.*?)\\[)\]]</(?P=tag)>'
+    r"(?P<after>[.,;:!?)\u2019\u201d\uac00-\ud7a3]*)",
+    re.S,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _FONT_FALLBACKS = re.compile(r",\s*url\([^)]*\)\s*format\(['\"](?:woff|truetype)['\"]\)")
@@ -64,10 +66,16 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
             log.warning("%s: bad LaTeX: %s", _place(tex, page, config), error)
             return f"<code>{html.escape(tex)}</code>"
         if not display:
-            return f'<span class="arithmatex" data-search-exclude>{body}</span>'
-        return equations.displayed(body, label, page, _place(tex, page, config))
+            return _inline(body, match["after"])
+        return equations.displayed(body, label, page, _place(tex, page, config)) + match["after"]
 
     return _MATH.sub(formula, content)
+
+
+def _inline(body: str, after: str) -> str:
+    """An inline formula; no line may break between it and what is written right after it."""
+    formula = f'<span class="arithmatex" data-search-exclude>{body}</span>'
+    return f'<span class="unbroken">{formula}{after}</span>' if after else formula
 
 
 def _place(tex: str, page: Page, config: MkDocsConfig) -> str:

@@ -50,8 +50,10 @@ def notebook(text: str) -> nbformat.NotebookNode:
         if fence and fence["info"].startswith("python"):
             cells.append(nbformat.v4.new_code_cell(fence["body"].rstrip()))
         elif fence and "Output" in fence["info"]:
-            cells[-1].outputs = [nbformat.v4.new_output("stream", text=fence["body"])]
-        elif span.kind != "comment":
+            cells[-1].outputs = [
+                nbformat.v4.new_output("stream", name="stdout", text=fence["body"])
+            ]
+        elif span.kind != "comment" and span.text.strip():
             _append_markdown(cells, span.text)
     kept = [cell for cell in cells if cell.source.strip()]
     for number, cell in enumerate(kept):

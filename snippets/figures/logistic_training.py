@@ -33,7 +33,7 @@ STEPS = 10_000
 
 def draw(text: Mapping[str, str]) -> Figure:
     """Two loss curves over ten thousand steps of rate one tenth."""
-    figure = style.canvas(6.2, 3.0)
+    figure = style.canvas(5.2, 2.8)
     axes = figure.add_subplot(
         xlabel=text["step"], ylabel=text["loss"], xscale="log"
     )

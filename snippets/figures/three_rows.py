@@ -30,7 +30,7 @@ TEXT = {
 
 def draw(text: Mapping[str, str]) -> Figure:
     """Targets at inputs one, three and five; three sigmoids of the input."""
-    figure = style.canvas(6.2, 3.0)
+    figure = style.canvas(5.2, 2.9)
     axes = figure.add_subplot(
         xlabel=text["x"], ylabel=text["y"], xticks=[1, 3, 5], yticks=[0, 1]
     )

@@ -34,7 +34,7 @@ def draw(text: Mapping[str, str]) -> Figure:
     y_hat = forward(X, np.zeros(2), 0.0)
     delta = (y_hat - Y) * y_hat * (1 - y_hat) / len(Y)
     total = backward(X, Y, y_hat)[0][LIT]
-    figure = style.canvas(6.6, 2.9)
+    figure = style.canvas(5.6, 2.6)
     axes = figure.add_subplot()
     axes.set(xlim=(-0.75, 9.9), ylim=(-0.15, 3.75))
     axes.axis("off")
@@ -58,7 +58,7 @@ def draw(text: Mapping[str, str]) -> Figure:
         )
         axes.annotate(
             "",
-            xy=(7.55, 1.6),
+            xy=(7.45, 1.6),
             xytext=(3.75, bottom + 0.4),
             arrowprops={
                 "arrowstyle": "-|>",
@@ -67,8 +67,8 @@ def draw(text: Mapping[str, str]) -> Figure:
             },
         )
         axes.text(
-            5.5,
-            bottom + 0.4 + (1.6 - bottom - 0.4) * 0.46 + 0.22,
+            5.3,
+            bottom + 0.4 + (1.6 - bottom - 0.4) * 0.42 + 0.05,
             product.replace("-", "−"),
             ha="center",
             va="center",

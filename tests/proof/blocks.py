@@ -1,4 +1,4 @@
-"""Collect the code fences of a page exactly as the site's own Markdown configuration parses them."""
+"""Collect the code fences of a page exactly as the site's own configuration parses them."""
 
 import re
 from collections.abc import Iterator
@@ -121,7 +121,7 @@ def collect(text: str, config: MkDocsConfig, first_line: int = 1) -> list[Block]
     def grab(
         source: str, language: str, css_class: str, options: dict, md: object, **_: object
     ) -> str:
-        found.append(_block(source, language, options.get("title")))
+        found.append(_block(source, language or "", options.get("title")))
         return ""
 
     def accept(language: str, inputs: dict, options: dict, attrs: dict, md: object) -> bool:

@@ -7,6 +7,7 @@ import difflib
 import json
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from page_source import INCLUDE
@@ -27,7 +28,7 @@ def shown_outputs(page: SourcePage) -> dict[int, Block]:
     blocks = page.blocks
     return {
         id(block): following
-        for block, following in zip(blocks, blocks[1:], strict=False)
+        for block, following in pairwise(blocks)
         if block.language == "python" and following.is_output
     }
 

@@ -1,0 +1,40 @@
+# Two commands are all a newcomer needs: `make serve` to read the course, `make test` to prove it.
+# Each sets itself up: Python 3.11 or newer is the only thing assumed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONPATH := hooks
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build test outputs lint format clean
+
+serve: .venv/installed
+	$(BIN)/mkdocs serve
+
+build: .venv/installed
+	$(BIN)/mkdocs build --strict
+
+test: lint
+	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
+
+outputs: .venv/installed
+	$(BIN)/python -m tests.proof.recorded
+
+lint: .venv/installed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+format: .venv/installed
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:
+	rm -rf .venv node_modules site .cache
+
+.venv/installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$(PYTHON) is $$($(PYTHON) --version 2>&1); the course needs Python 3.11 or newer (make PYTHON=/path/to/python3.11)"; exit 1; }
+	$(PYTHON) -m venv .venv || { echo "could not create .venv; on Debian and Ubuntu: apt-get install python3-venv"; rm -rf .venv; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt || { \
+	  echo "could not install requirements.txt; connect to the network once and run the same command again"; exit 1; }
+	@touch $@

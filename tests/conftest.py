@@ -1,0 +1,82 @@
+"""Fixtures that the tests share: the course, copies of it to plant mistakes in, the built site."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.proof.course import ROOT, Course
+
+_NOT_COPIED = shutil.ignore_patterns(
+    ".*cache", ".cache", ".git", ".venv", "__pycache__", "node_modules", "site", ".coverage*"
+)
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    """The course as it stands."""
+    return Course(ROOT)
+
+
+class Planted:
+    """A copy of the course to plant one mistake in."""
+
+    def __init__(self, root: Path):
+        self.root = root
+
+    def edit(self, file: str, old: str, new: str) -> int:
+        """Replace the only occurrence of ``old`` in ``file``; return the line it stood on."""
+        path = self.root / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return text.count("\n", 0, text.index(old)) + 1
+
+    def course(self) -> Course:
+        """The course with the mistake in it."""
+        return Course(self.root)
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a Python module in the copy, in a process of its own."""
+        return subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=self.root,
+            text=True,
+            capture_output=True,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": ""},
+        )
+
+
+@pytest.fixture
+def planted(tmp_path: Path) -> Planted:
+    """A fresh copy of the course."""
+    return planted_copy(tmp_path)
+
+
+def planted_copy(folder: Path) -> Planted:
+    """Copy the course into ``folder``; KaTeX is linked, not copied."""
+    root = folder / "course"
+    shutil.copytree(ROOT, root, ignore=_NOT_COPIED)
+    (root / ".cache").mkdir()
+    if (ROOT / "node_modules").is_dir():
+        (root / "node_modules").symlink_to(ROOT / "node_modules")
+    return Planted(root)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both languages of the site, built strictly."""
+    folder = tmp_path_factory.mktemp("site")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder],
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )
+    if done.returncode or "WARNING" in done.stderr:
+        pytest.fail(f"the site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
+    return folder
