@@ -51,7 +51,7 @@ def notebook(text: str) -> nbformat.NotebookNode:
             cells.append(nbformat.v4.new_code_cell(fence["body"].rstrip()))
         elif fence and "Output" in fence["info"]:
             cells[-1].outputs = [
-                nbformat.v4.new_output("stream", name="stdout", text=fence["body"])
+                nbformat.v4.new_output("stream", name="stdout", text=_printed(fence["body"]))
             ]
         elif span.kind != "comment" and span.text.strip():
             _append_markdown(cells, span.text)
@@ -61,6 +61,10 @@ def notebook(text: str) -> nbformat.NotebookNode:
         cell.source = cell.source.strip()
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     return nbformat.v4.new_notebook(cells=kept, metadata={"kernelspec": kernel})
+
+
+def _printed(body: str) -> str:
+    return body.rstrip("\n") + "\n"
 
 
 def _append_markdown(cells: list[nbformat.NotebookNode], text: str) -> None:

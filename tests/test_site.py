@@ -1,0 +1,188 @@
+"""The built site, read from disk: complete, self-contained, with every link leading somewhere."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup, Tag
+from nbclient import NotebookClient
+
+from tests.proof.course import Course, SourcePage
+
+PAGES = Course().pages
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+LOADED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src"}
+
+
+def html_file(page: SourcePage) -> str:
+    """Where a page stands in the built site."""
+    folder = "" if page.language == "en" else "ko/"
+    stem = page.src_uri.removesuffix(".md")
+    return folder + ("index.html" if stem == "index" else f"{stem}/index.html")
+
+
+def read(site: Path, page: SourcePage) -> BeautifulSoup:
+    return BeautifulSoup((site / html_file(page)).read_text(encoding="utf-8"), "html.parser")
+
+
+def all_html(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+@every_page
+def test_the_page_shows_every_block_that_is_proven(site: Path, page: SourcePage):
+    article = read(site, page).find("article")
+    shown = [pre for pre in article.find_all("pre") if not pre.find_parent(class_="jp-Cell")]
+    cells = article.select(".jp-CodeCell .jp-InputArea pre, .jp-CodeCell .jp-OutputArea pre")
+    assert len(shown) + len(cells) == len(page.blocks), page.path
+
+
+@every_page
+def test_the_page_shows_the_text_of_every_block(site: Path, page: SourcePage):
+    shown = _squeezed(read(site, page).find("article").get_text())
+    for block in page.blocks:
+        for line in block.code.splitlines():
+            text = re.sub(r"eq:[\w-]+", "", line.partition("# eq:")[0])
+            assert _squeezed(text) in shown, f"{page.path}:{block.line}: {line!r} is not shown"
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@every_page
+def test_formulas_are_rendered(site: Path, page: SourcePage):
+    html = read(site, page)
+    assert not html.select(".katex-error")
+    for formula in html.select(".arithmatex"):
+        assert formula.find("math"), f"{page.path}: a formula without MathML: {formula.get_text()}"
+    for leftover in html.select("code, pre, annotation, script, style"):
+        leftover.decompose()
+    text = html.find("article").get_text()
+    assert not re.search(r"\\\(|\\\[|\$\$|\\eqref|\\label|\{\{|--8<--", text), page.path
+
+
+@every_page
+def test_nothing_is_loaded_from_another_host(site: Path, page: SourcePage):
+    for tag, attribute in LOADED.items():
+        for element in read(site, page).find_all(tag):
+            if element.get("rel") in (["canonical"], ["alternate"]):
+                continue
+            address = element.get(attribute) or ""
+            assert not urlsplit(address).netloc, f"{page.path} loads {address}"
+
+
+def test_stylesheets_load_nothing_from_another_host(site: Path):
+    for file in site.rglob("*.css"):
+        text = file.read_text(encoding="utf-8")
+        foreign = re.findall(r"(?:url\(|@import )['\"]?(?:https?:)?//[^'\")]+", text)
+        assert not foreign, f"{file.relative_to(site)}: {foreign}"
+
+
+def test_every_link_leads_somewhere(site: Path):
+    broken = [complaint for file in all_html(site) for complaint in _broken_links(file, site)]
+    assert not broken, "\n".join(broken)
+
+
+def _broken_links(file: Path, site: Path) -> list[str]:
+    html = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+    found = []
+    for element in html.find_all(["a", "link", "script", "img"]):
+        address = element.get("href") or element.get("src") or ""
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or not address or _is_404(file):
+            continue
+        path, fragment = urldefrag(unquote(address))
+        target = (file.parent / path).resolve() if path else file
+        target = target / "index.html" if target.is_dir() else target
+        place = f"{file.relative_to(site)}: {address}"
+        if not target.is_file():
+            found.append(f"{place} leads to no file")
+        elif fragment and target.suffix == ".html" and fragment not in _ids(target):
+            found.append(f"{place} leads to no anchor")
+    return found
+
+
+def _is_404(file: Path) -> bool:
+    """Its links are absolute, since it is shown at any address."""
+    return file.name == "404.html"
+
+
+_id_cache: dict[Path, set[str]] = {}
+
+
+def _ids(file: Path) -> set[str]:
+    if file not in _id_cache:
+        html = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        _id_cache[file] = {element["id"] for element in html.find_all(id=True)} | {"__top"}
+    return _id_cache[file]
+
+
+@every_page
+def test_ids_are_unique(site: Path, page: SourcePage):
+    ids = Counter(element["id"] for element in read(site, page).find_all(id=True))
+    assert [name for name, count in ids.items() if count > 1] == []
+
+
+@every_page
+def test_pictures_say_what_they_show(site: Path, page: SourcePage):
+    html = read(site, page).find("article")
+    for picture in html.select("img, svg.figure"):
+        said = picture.get("alt") or picture.get("aria-label") or ""
+        assert len(said) > 30, f"{page.path}: a picture without a description: {str(picture)[:90]}"
+
+
+@every_page
+def test_the_language_switch_keeps_the_page(site: Path, page: SourcePage, course: Course):
+    html = read(site, page)
+    assert html.html["lang"] == page.language
+    links = {a["hreflang"]: a["href"] for a in html.select(".md-select__link")}
+    folder = (site / html_file(page)).parent
+    for language, link in links.items():
+        twin = course.page(language, page.src_uri)
+        home = site / ("index.html" if language == "en" else "ko/index.html")
+        expected = site / html_file(twin) if twin else home
+        assert (folder / link / "index.html").resolve() == expected.resolve()
+
+
+@every_page
+def test_equations_and_code_are_linked_both_ways(site: Path, page: SourcePage):
+    html = read(site, page)
+    for back in html.select("a.eq-code"):
+        place = html.find(id=back["href"].removeprefix("#"))
+        equation = back.find_parent(class_="equation")
+        assert isinstance(place, Tag)
+        assert place.find("a")["href"] == f"#{equation['id']}"
+
+
+def test_the_logistic_chapter_links_most_equations_to_code(site: Path, course: Course):
+    html = read(site, course.page("en", "logistic-unit.md"))
+    assert len(html.select("a.eq-code")) >= 10
+    numbers = [a.get_text() for a in html.select(".eq-number")]
+    chapter = course.configs["en"].extra["chapter_numbers"]["logistic-unit.md"]
+    assert numbers == [f"({chapter}.{k})" for k in range(1, len(numbers) + 1)]
+
+
+@pytest.mark.parametrize("folder", ["", "ko/"])
+def test_the_lab_is_a_notebook_that_runs(site: Path, folder: str, course: Course):
+    """Rendered as a page, not served as raw JSON; the download runs and prints what is shown."""
+    lab = site / folder / "labs/turn-the-knobs"
+    assert "<article" in (lab / "index.html").read_text(encoding="utf-8")
+    notebook = nbformat.read(lab / "turn-the-knobs.ipynb", as_version=4)
+    nbformat.validate(notebook)
+    shown = [_printed(cell) for cell in notebook.cells]
+    assert sum(map(bool, shown)) == 4
+    NotebookClient(notebook, timeout=120).execute()
+    assert [_printed(cell) for cell in notebook.cells] == shown
+
+
+def _printed(cell: nbformat.NotebookNode) -> str:
+    return "".join(output.get("text", "") for output in cell.get("outputs", []))
+
+
+def test_no_page_is_raw_json(site: Path):
+    for file in all_html(site):
+        assert file.read_text(encoding="utf-8").lstrip().startswith("<!doctype html>"), file
