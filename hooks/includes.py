@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from page_source import INCLUDE, is_notebook, line_at, lines_before, shown_path
 
 SECTION = re.compile(r"^\s*#\s*--8<--\s*\[start:\s*(?P<name>[\w-]+)\s*\]\s*$", re.M)
-_LOOKS_LIKE_INCLUDE = re.compile(r"^.*8<-.*$", re.M)
+_LOOKS_LIKE_INCLUDE = re.compile(r"^[ \t;]*-+8<.*$", re.M)
 
 
 def snippets_dir(config: MkDocsConfig) -> Path:
