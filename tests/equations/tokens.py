@@ -1,0 +1,149 @@
+r"""Cuts LaTeX into tokens; what only changes the looks (``\tfrac``, ``\left``, ``\,``) goes here."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+ORDERINGS = ("<", ">", r"\le", r"\ge")
+RELATIONS = (
+    *("=", r"\approx", r"\leftarrow", r"\to", r"\in", r"\propto", r"\ne"),
+    *ORDERINGS,
+)
+UNPROVABLE = (r"\sim", r"\simeq", r"\ll", r"\gg", r"\cong", r"\subset")
+OPERATORS = (r"\cdot", r"\times", r"\odot")
+MATRICES = ("bmatrix", "pmatrix")
+TABLES = ("cases", *MATRICES)
+
+_SYMBOL = r"(?:\{\s*(?:\\[A-Za-z]+|[A-Za-z1])\s*\}|\\[A-Za-z]+|[A-Za-z1])"
+_TOKEN = re.compile(
+    rf"""
+      (?P<unseen>\\(?:label|tag)\{{[^{{}}]*\}} | \{{,\}} | \\right\s*\.)
+    | (?P<row>\\\\\[\d.]+\w+\])
+    | (?P<environment>\\(?:begin|end)\{{[a-z]+\*?\}})
+    | (?P<evaluated>\\left\s*\.)
+    | (?P<word>\\(?:text|mathrm|operatorname\*?|mathit|mathsf)\s*(?:\{{[^{{}}]*\}}|[A-Za-z])
+             | \\arg\s*\\(?:max|min)(?![A-Za-z]))
+    | (?P<font>\\(?:mathbf|boldsymbol|bm|mathcal)\s*{_SYMBOL})
+    | (?P<set>\\mathbb\s*(?:\{{[A-Z]\}}|[A-Z]))
+    | (?P<colon>:=)
+    | (?P<other>\\[A-Za-z]+|\\.|\S)
+    """,
+    re.X | re.S,
+)
+_ENVIRONMENT = re.compile(r"\\(begin|end)\{([a-z]+)\*?\}")
+_LOOKS = re.compile(
+    r"\\(?:[,;:!> ]|left|right|middle|[bB]igg?[lrm]?|displaystyle|textstyle|limits|nolimits"
+    r"|nonumber|notag)|~"
+)
+_SAME = {
+    **{r"\dfrac": r"\frac", r"\tfrac": r"\frac", r"\ln": r"\log", ":=": "=", r"\equiv": "="},
+    **{r"\leq": r"\le", r"\geq": r"\ge", r"\neq": r"\ne", r"\gets": r"\leftarrow"},
+    **{r"\rightarrow": r"\to", r"\|": r"\Vert", r"\lVert": r"\Vert", r"\rVert": r"\Vert"},
+    **{r"\lvert": "|", r"\rvert": "|", r"\vert": "|", r"\intercal": r"\top", "−": "-"},
+    **{r"\varepsilon": r"\epsilon", r"\lbrace": r"\{", r"\rbrace": r"\}", r"\circ": r"\odot"},
+    **{r"\implies": r"\Longrightarrow", r"\Rightarrow": r"\Longrightarrow"},
+    **{r"\iff": r"\Longrightarrow", r"\Leftrightarrow": r"\Longrightarrow", r"\qquad": r"\quad"},
+}
+_ROMAN = {"d": "d", "e": "e", "T": r"\top"}
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of LaTeX; equal tokens may stand at different offsets."""
+
+    text: str
+    offset: int = field(default=0, compare=False)
+
+
+def tokens(latex: str) -> list[Token]:
+    """The tokens of a formula, in one spelling each."""
+    return list(_rows(list(_spelt(latex))))
+
+
+def text_of(parts: list[Token]) -> str:
+    """Tokens as LaTeX, in one spelling."""
+    text = ""
+    for token in parts:
+        needs_space = re.search(r"\\[A-Za-z]+$", text) and token.text[0].isalpha()
+        text += " " * bool(needs_space) + token.text
+    return text
+
+
+def asserts(latex: str) -> bool:
+    """Whether a formula contains a relation outside braces; an arrow counts between shapes."""
+    depth, before = 0, ""
+    for token in tokens(latex):
+        depth += {"{": 1, "}": -1}.get(token.text, 0)
+        arrow = token.text == r"\to" and before != ")"
+        if depth == 0 and token.text in (*RELATIONS, *UNPROVABLE) and not arrow:
+            return True
+        before = token.text
+    return False
+
+
+def _spelt(latex: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(latex):
+        kind, text, offset = match.lastgroup, match[0], match.start()
+        if kind == "unseen" or (kind == "other" and _LOOKS.fullmatch(text)):
+            continue
+        yield Token(_SPELLINGS.get(kind, _other)(text), offset)
+
+
+def _word(text: str) -> str:
+    word = re.sub(r"^\\(?:arg\s*\\|[a-z]+\*?)", "", text)
+    word = re.sub(r"\\[, ]", "", word).strip("{ }")
+    if text.startswith(r"\arg"):
+        word = "arg" + word
+    roman = not text.startswith((r"\text", r"\operatorname")) and _ROMAN.get(word)
+    name = re.sub(r"[\s-]+", "_", word)
+    return roman or rf"\text{{{name}}}"
+
+
+def _font(text: str) -> str:
+    symbol = re.sub(r"^\\[a-z]+\s*", "", text).strip("{ }")
+    return r"\text{ones}" if symbol == "1" else symbol
+
+
+def _set(text: str) -> str:
+    return rf"\mathbb{{{text.strip('{}')[-1]}}}"
+
+
+def _other(text: str) -> str:
+    return _SAME.get(text, text)
+
+
+_SPELLINGS = {
+    "word": _word,
+    "font": _font,
+    "set": _set,
+    "row": lambda text: r"\\\\",
+    "evaluated": lambda text: r"\left.",
+}
+
+
+def _rows(parts: list[Token]) -> Iterator[Token]:
+    """Keep ``&`` and row ends in tables only; a row that goes on joins the one before."""
+    inside: list[str] = []
+    joined = False
+    for position, token in enumerate(parts):
+        environment = _ENVIRONMENT.fullmatch(token.text)
+        if environment:
+            inside = [*inside, environment[2]] if environment[1] == "begin" else inside[:-1]
+        if (environment[2] if environment else inside and inside[-1]) in TABLES:
+            if token.text != r"\quad":
+                yield token
+            continue
+        if token.text == r"\\" and _goes_on(parts[position + 1 :]):
+            joined = True
+        elif token.text == "&" and position and parts[position - 1].text == "&":
+            yield replace(token, text=r"\quad")
+        elif not environment and token.text != "&" and not (joined and token.text == r"\quad"):
+            joined = False
+            yield token
+
+
+def _goes_on(parts: list[Token]) -> bool:
+    texts = (token.text for token in parts if token.text not in ("&", r"\quad"))
+    first = next(texts, "")
+    signed = bool(parts) and parts[0].text == "&" and first in ("+", "-")
+    return signed or first in (*RELATIONS, *OPERATORS)
