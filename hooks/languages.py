@@ -47,6 +47,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: object) -> None:
             item.title = titles.get(item.title, item.title)
 
 
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: object) -> str:
+    """Name the output of a block in the site's language."""
+    label = '<span class="filename">{}</span>'
+    return content.replace(label.format("Output"), label.format(config.extra["texts"]["output"]))
+
+
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
     """Give the language switch the address of the same page in the other language."""
     english = is_english(config)

@@ -16,27 +16,18 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
+from notebook_html import flattened
 from page_source import spans
 from values import fill, read_record
 
 log = logging.getLogger("mkdocs.hooks.notebooks")
 
-STYLESHEET = "assets/notebook.css"
 FOLDER = "labs/"
 
 _FENCE = re.compile(r"\s*(?P<ticks>`{3,})(?P<info>[^\n]*)\n(?P<body>.*)(?P=ticks)\s*", re.S)
 _LINK = re.compile(r'href="(?P<target>[^":#]+\.md)(?P<anchor>#[^"]*)?"')
-_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.S)
-_FOREIGN_SCRIPT = re.compile(
-    r"<script[^>]*>(?:(?!</script>).)*?(?:mermaid|MathJax)(?:(?!</script>).)*</script>"
-    r'|<script src=""></script>',
-    re.S,
-)
-_MARKDOWN_CELL = re.compile(
-    r'(?P<open><div class="[^"]*jp-MarkdownOutput[^"]*"[^>]*>)(?P<body>.*?)(?P<close></div>)', re.S
-)
-_MATH = re.compile(r"\$\$(?P<display>.+?)\$\$|(?<![\\$])\$(?P<inline>\S(?:[^$\n]*\S)?)\$", re.S)
 
 
 def notebook(text: str) -> nbformat.NotebookNode:
@@ -114,34 +105,13 @@ def on_nav(nav: object, config: MkDocsConfig, files: Files) -> None:
             file.abs_src_path = str(notebook_path(file.src_uri, config))
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Forget the styles of an earlier build."""
-    config.extra["notebook_styles"] = {}
-
-
-def _with_plain_math(body: str) -> str:
-    """Mark the formulas of a Markdown cell as arithmatex marks those of a page."""
-
-    def mark(match: re.Match[str]) -> str:
-        if match["display"]:
-            return rf'<div class="arithmatex">\[{match["display"]}\]</div>'
-        return rf'<span class="arithmatex">\({match["inline"]}\)</span>'
-
-    pieces = re.split(r"(<code.*?</code>|<pre.*?</pre>)", body, flags=re.S)
-    return "".join(p if p.startswith(("<code", "<pre")) else _MATH.sub(mark, p) for p in pieces)
-
-
 @event_priority(50)
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    """Make mkdocs-jupyter's page light: one shared stylesheet, no foreign script, our math."""
+    """Make mkdocs-jupyter's page one of ours, with links that lead to pages, not to files."""
     if not str(page.file.abs_src_path).endswith(".ipynb"):
         return None
-    styles = config.extra["notebook_styles"]
-    styles.update(dict.fromkeys(_STYLE.findall(content)))
-    content = _FOREIGN_SCRIPT.sub("", _STYLE.sub("", content))
-    content = _MARKDOWN_CELL.sub(
-        lambda m: m["open"] + _with_plain_math(m["body"]) + m["close"], content
-    )
+    content, tokens = flattened(content)
+    page.toc = get_toc(tokens)
 
     def link(match: re.Match[str]) -> str:
         target = PurePosixPath(page.file.src_uri).parent / match["target"]
@@ -161,13 +131,3 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
     """Tell the theme about the notebook behind the page."""
     if str(page.file.abs_src_path).endswith(".ipynb"):
         context["notebook"] = PurePosixPath(page.file.abs_src_path).name
-        context["notebook_css"] = get_relative_url(STYLESHEET, page.url)
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the stylesheet that all notebook pages share."""
-    styles = config.extra["notebook_styles"]
-    if styles:
-        path = Path(config.site_dir) / STYLESHEET
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(styles), encoding="utf-8")

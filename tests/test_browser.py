@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHAPTER = {"en": "logistic-unit/", "ko": "ko/logistic-unit/"}
@@ -117,6 +118,24 @@ def test_page_opens_cleanly(visit, path: dict[str, str], language: str, scheme: 
     assert overhang <= 0, f"{path[language]} scrolls sideways by {overhang} px at {width} px"
     shown = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
     assert shown == {"light": "default", "dark": "slate"}[scheme]
+
+
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@languages
+@schemes
+@widths
+@pytest.mark.parametrize("path", [CHAPTER, LAB, HOME], ids=["chapter", "lab", "home"])
+def test_accessibility(visit, path: dict[str, str], language: str, scheme: str, width: int):
+    page = visit(**window(width, scheme)).open(path[language])
+    found = Axe().run(page, options={"runOnly": AXE_RULES, "resultTypes": ["violations"]})
+    violations = [
+        f"{rule['id']}: {node['html'][:120]}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"][:3]
+    ]
+    assert violations == []
 
 
 @languages

@@ -30,6 +30,7 @@ def subtract(a: Any, b: Any) -> Any:
 def _summed(operation: Callable, a: Any, b: Any) -> Any:
     if isinstance(a, Sizes) and isinstance(b, Sizes):
         return _broadcast(a, b)
+    a, b = _vector(a), _vector(b)
     rows = np.ndim(a) == 2 and shape(a)[1:] == shape(b)
     if not (_scalar(a) or _scalar(b) or rows or shape(a) == shape(b)):
         raise _mismatch("sum", a, b)
@@ -55,6 +56,7 @@ def multiply(a: Any, b: Any) -> Any:
     """Product of numbers and matrices; a vector is a column, its transpose a row."""
     if isinstance(a, Sizes) and isinstance(b, Sizes):
         return _product_sizes(a, b)
+    a, b = _vector(a), _vector(b)
     if _scalar(a) or _scalar(b):
         return a * b
     if shape(a)[1:] == shape(b)[:1]:
@@ -73,7 +75,7 @@ def _product_sizes(a: Sizes, b: Sizes) -> Sizes:
 
 def divide(a: Any, b: Any) -> Any:
     """Quotient by a number, of equal shapes, or of a number by each entry of a vector."""
-    if not (_scalar(b) or shape(a) == shape(b) or _scalar(a) and np.ndim(b) == 1):
+    if not (_scalar(b) or shape(a) == shape(b) or (_scalar(a) and np.ndim(b) == 1)):
         raise _mismatch("quotient", a, b)
     return np.divide(a, b)
 
@@ -135,6 +137,10 @@ def integer(value: Any) -> int:
     if not _scalar(value) or value != int(np.real(value)):
         raise Unreadable(f"{value} is no whole number")
     return int(np.real(value))
+
+
+def _vector(value: Any) -> Any:
+    return np.array(value) if isinstance(value, Sizes) else value
 
 
 def _scalar(value: Any) -> bool:

@@ -74,7 +74,14 @@ def _complex(function: Callable, at: ndarray, direction: ndarray) -> Any:
 
 
 def _real(function: Callable, at: ndarray, direction: ndarray) -> Any:
-    return sum(
-        weight * (function((at + k * _WIDE * direction)[()]) - function((at - k * _WIDE * direction)[()]))
-        for k, weight in _SIXTH_ORDER
-    ) / _WIDE
+    return (
+        sum(
+            weight
+            * (
+                function((at + k * _WIDE * direction)[()])
+                - function((at - k * _WIDE * direction)[()])
+            )
+            for k, weight in _SIXTH_ORDER
+        )
+        / _WIDE
+    )

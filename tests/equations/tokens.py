@@ -1,4 +1,4 @@
-r"""Cuts LaTeX into tokens; what only changes the looks (``\tfrac``, ``\left``, ``\,``) goes here."""
+r"""Cuts LaTeX into tokens; what only changes the looks (``\tfrac``, ``\left``) goes."""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ RELATIONS = (
 UNPROVABLE = (r"\sim", r"\simeq", r"\ll", r"\gg", r"\cong", r"\subset")
 OPERATORS = (r"\cdot", r"\times", r"\odot")
 MATRICES = ("bmatrix", "pmatrix")
+MATRIX_STARTS = tuple(rf"\begin{{{name}}}" for name in MATRICES)
 TABLES = ("cases", *MATRICES)
 
 _SYMBOL = r"(?:\{\s*(?:\\[A-Za-z]+|[A-Za-z1])\s*\}|\\[A-Za-z]+|[A-Za-z1])"
@@ -30,20 +31,33 @@ _TOKEN = re.compile(
     """,
     re.X | re.S,
 )
+_LAYER_TRANSPOSED = re.compile(r"\^\{\((\d)\)\s*\\top\}")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{([a-z]+)\*?\}")
 _LOOKS = re.compile(
     r"\\(?:[,;:!> ]|left|right|middle|[bB]igg?[lrm]?|displaystyle|textstyle|limits|nolimits"
     r"|nonumber|notag)|~"
 )
-_SAME = {
-    **{r"\dfrac": r"\frac", r"\tfrac": r"\frac", r"\ln": r"\log", ":=": "=", r"\equiv": "="},
-    **{r"\leq": r"\le", r"\geq": r"\ge", r"\neq": r"\ne", r"\gets": r"\leftarrow"},
-    **{r"\rightarrow": r"\to", r"\|": r"\Vert", r"\lVert": r"\Vert", r"\rVert": r"\Vert"},
-    **{r"\lvert": "|", r"\rvert": "|", r"\vert": "|", r"\intercal": r"\top", "−": "-"},
-    **{r"\varepsilon": r"\epsilon", r"\lbrace": r"\{", r"\rbrace": r"\}", r"\circ": r"\odot"},
-    **{r"\implies": r"\Longrightarrow", r"\Rightarrow": r"\Longrightarrow"},
-    **{r"\iff": r"\Longrightarrow", r"\Leftrightarrow": r"\Longrightarrow", r"\qquad": r"\quad"},
-}
+_SPELLINGS = (
+    (r"\frac", r"\dfrac \tfrac"),
+    (r"\log", r"\ln"),
+    (r"\le", r"\leq \leqslant"),
+    (r"\ge", r"\geq \geqslant"),
+    (r"\ne", r"\neq"),
+    ("=", r":= \equiv \coloneqq"),
+    (r"\leftarrow", r"\gets"),
+    (r"\to", r"\rightarrow"),
+    (r"\Longrightarrow", r"\implies \Rightarrow \iff \Leftrightarrow"),
+    (r"\Vert", r"\| \lVert \rVert"),
+    ("|", r"\lvert \rvert \vert"),
+    (r"\top", r"\intercal"),
+    (r"\odot", r"\circ"),
+    (r"\epsilon", r"\varepsilon"),
+    (r"\{", r"\lbrace"),
+    (r"\}", r"\rbrace"),
+    (r"\quad", r"\qquad"),
+    ("-", "−"),
+)
+_SAME = {other: one for one, others in _SPELLINGS for other in others.split()}
 _ROMAN = {"d": "d", "e": "e", "T": r"\top"}
 
 
@@ -57,6 +71,7 @@ class Token:
 
 def tokens(latex: str) -> list[Token]:
     """The tokens of a formula, in one spelling each."""
+    latex = _LAYER_TRANSPOSED.sub(r"^{(\1)}^\\top", latex)
     return list(_rows(list(_spelt(latex))))
 
 
@@ -86,7 +101,7 @@ def _spelt(latex: str) -> Iterator[Token]:
         kind, text, offset = match.lastgroup, match[0], match.start()
         if kind == "unseen" or (kind == "other" and _LOOKS.fullmatch(text)):
             continue
-        yield Token(_SPELLINGS.get(kind, _other)(text), offset)
+        yield Token(_READINGS.get(kind, _other)(text), offset)
 
 
 def _word(text: str) -> str:
@@ -112,12 +127,12 @@ def _other(text: str) -> str:
     return _SAME.get(text, text)
 
 
-_SPELLINGS = {
+_READINGS = {
     "word": _word,
     "font": _font,
     "set": _set,
-    "row": lambda text: r"\\\\",
     "evaluated": lambda text: r"\left.",
+    "row": lambda text: r"\\",
 }
 
 

@@ -1,0 +1,25 @@
+// Small repairs to the theme for keyboards and screen readers: what scrolls can be reached.
+(() => {
+  const scrolling = ".katex-display, pre > code, .md-typeset__scrollwrap";
+  const mark = () => {
+    for (const element of document.querySelectorAll(scrolling)) {
+      if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+      else element.removeAttribute("tabindex");
+    }
+  };
+  // Material gives each copy button a <nav> of its own; forty landmarks are no help to anybody.
+  const quieten = () => {
+    for (const nav of document.querySelectorAll("nav.md-code__nav")) nav.setAttribute("role", "none");
+  };
+  const search = document.querySelector(".md-search[role=dialog]");
+  if (search) search.setAttribute("aria-label", search.querySelector("input").ariaLabel);
+  const article = document.querySelector("article");
+  if (!article) return;
+  new MutationObserver(quieten).observe(article, { childList: true, subtree: true });
+  addEventListener("resize", mark);
+  addEventListener("load", () => {
+    mark();
+    quieten();
+  });
+  for (const fold of document.querySelectorAll("details")) fold.addEventListener("toggle", mark);
+})();

@@ -1,0 +1,110 @@
+r"""What ``\approx`` means: a rounded number, or a small relative difference, but never equality."""
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from tests.equations.environment import Environment
+from tests.equations.errors import EquationError, Unreadable, Untrue
+from tests.equations.evaluation import Evaluation, Pair, close, comparable
+from tests.equations.nodes import Matrix, Node, Number, Power, Product, Sum, Tuple
+
+CLOSE = 1e-4
+_MOST_TRIES = 10_000
+
+
+def is_approximation(evaluation: Evaluation, step: int) -> None:
+    r"""Raises Untrue unless ``\approx`` holds before side ``step``.
+
+    A number on its own is a rounding of the chain's first side. A calculation with rounded numbers
+    stands for the same calculation with the exact values that they round.
+    """
+    sides = evaluation.statement.sides
+    unit = half_unit(sides[step].node)
+    if unit is None and step == 1:
+        unit = half_unit(sides[0].node)
+    for point in range(len(evaluation.points)):
+        pair = evaluation.pair(0, step, point)
+        if unit is not None:
+            if np.any(np.abs(pair.left - pair.right) > unit * (1 + 1e-9)):
+                raise pair.untrue("that is more than half a unit of the last digit")
+        elif decimals(sides[step].node):
+            _is_exact_behind(evaluation, step, point, pair)
+        elif not np.all(close(pair.left, pair.right, CLOSE)):
+            raise pair.untrue()
+    if all(np.all(close(pair.left, pair.right)) for pair in evaluation.pairs(step)):
+        raise Untrue("both sides are equal: write =")
+
+
+def half_unit(node: Node) -> Any:
+    """Half a unit of the last digit of a number, or of each in a list; None if it is neither."""
+    match node:
+        case Number():
+            return 0.5 * 10.0**-node.decimals
+        case Sum(terms=((_, only),)):
+            return half_unit(only)
+        case Product(factors=((_, Number() as digits), (_, Power(base=Number("10")) as scale))):
+            return half_unit(digits) * scale.value(_NOWHERE)
+        case Tuple(entries=entries):
+            return _units(entries)
+        case Matrix(rows=rows):
+            units = [_units(row) for row in rows]
+            return None if any(row is None for row in units) else np.squeeze(units, axis=_column(rows))
+    return None
+
+
+def rounding_hint(evaluation: Evaluation, step: int, pair: Pair) -> str:
+    r"""What to write where an equation holds up to rounding only."""
+    unit = half_unit(evaluation.statement.sides[step].node)
+    rounded = unit is not None and np.all(np.abs(pair.left - pair.right) <= unit)
+    return r"right is rounded: write \approx" if rounded else ""
+
+
+def decimals(node: Node) -> list[Number]:
+    """The numbers with digits after the point in an expression."""
+    return [part for part in node.walk() if isinstance(part, Number) and part.decimals]
+
+
+def _is_exact_behind(evaluation: Evaluation, step: int, point: int, exact: Pair) -> None:
+    """The calculation holds with some choice of the exact values behind its rounded numbers."""
+    env, node = evaluation.points[point], evaluation.statement.sides[step].node
+    literals = decimals(node)
+    pool = np.array(sorted(_known_values(evaluation, step, env)))
+    choices = [_behind(literal, pool) for literal in literals]
+    if np.prod([float(len(choice)) for choice in choices]) > _MOST_TRIES:
+        raise Unreadable("too many values of the context could be behind these rounded numbers")
+    for values in itertools.product(*choices):
+        positions = (literal.position for literal in literals)
+        value = node.value(env.exact(dict(zip(positions, values, strict=True))))
+        if np.all(close(exact.left, comparable(exact.left, value).right)):
+            return
+    strangers = [n.digits for n, choice in zip(literals, choices, strict=True) if len(choice) == 1]
+    hint = f"; nothing in the context rounds to {', '.join(strangers)}" if strangers else ""
+    raise exact.untrue(f"not even with exact values behind the rounded numbers{hint}")
+
+
+def _behind(literal: Number, pool: np.ndarray) -> list[float]:
+    """The number itself, if it is one of the pool; else it and all that it could be rounded from."""
+    number = float(literal.digits)
+    if np.any(close(pool, number)):
+        return [number]
+    return [number, *pool[np.abs(pool - number) <= half_unit(literal)]]
+
+
+def _known_values(evaluation: Evaluation, step: int, env: Environment) -> set[float]:
+    """Sizes of all entries of the context and of all parts of the sides before, up to rounding."""
+    values = [env[name] for name in env.context.symbols]
+    for side in evaluation.statement.sides[:step]:
+        values += _part_values(side.node, env)
+    return {float(f"{abs(entry):.12g}") for value in values for entry in np.ravel(value)}
+
+
+def _part_values(node: Node, env: Environment) -> Iterator[Any]:
+    for part in node.walk():
+        if part.letters() <= env.indices.keys():
+            try:
+                yield part.value(env)
+            except EquationError:
+                continue
