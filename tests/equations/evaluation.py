@@ -62,15 +62,17 @@ class Evaluation:
         """What the optimiser makes of the left side, and the right side."""
         name = _updated_name(self.statement.sides[step - 1].node)
         for point, env in enumerate(self.points):
-            if name not in env.context.updates:
-                raise Unreadable(f"the context has no update of {name}")
-            after = self.statement.sides[step - 1].node.value(env.after_update(name))
+            try:
+                there = env.after_update(name)
+            except KeyError:
+                raise Unreadable(f"the context does not update {name}") from None
+            after = self.statement.sides[step - 1].node.value(there)
             yield comparable(after, self.value(step, point), self.at(point))
 
     def at(self, point: int) -> str:
         """The indices at a point, in words."""
         indices = self.points[point].indices.items()
-        return indices and " at " + ", ".join(f"{letter} = {k}" for letter, k in indices) or ""
+        return (indices and " at " + ", ".join(f"{letter} = {k}" for letter, k in indices)) or ""
 
 
 def comparable(left: Any, right: Any, at: str = "") -> Pair:

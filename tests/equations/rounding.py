@@ -8,7 +8,7 @@ import numpy as np
 
 from tests.equations.environment import Environment
 from tests.equations.errors import EquationError, Unreadable, Untrue
-from tests.equations.evaluation import Evaluation, Pair, close, comparable
+from tests.equations.evaluation import RELATIVE, Evaluation, Pair, close, comparable
 from tests.equations.nodes import Matrix, Node, Number, Power, Product, Sum, Tuple
 
 CLOSE = 1e-4
@@ -28,7 +28,7 @@ def is_approximation(evaluation: Evaluation, step: int) -> None:
     for point in range(len(evaluation.points)):
         pair = evaluation.pair(0, step, point)
         if unit is not None:
-            if np.any(np.abs(pair.left - pair.right) > unit * (1 + 1e-9)):
+            if np.any(np.abs(pair.left - pair.right) > unit * (1 + RELATIVE)):
                 raise pair.untrue("that is more than half a unit of the last digit")
         elif decimals(sides[step].node):
             _is_exact_behind(evaluation, step, point, pair)
@@ -46,13 +46,28 @@ def half_unit(node: Node) -> Any:
         case Sum(terms=((_, only),)):
             return half_unit(only)
         case Product(factors=((_, Number() as digits), (_, Power(base=Number("10")) as scale))):
-            return half_unit(digits) * scale.value(_NOWHERE)
+            return half_unit(digits) * 10.0 ** _whole(scale.exponent)
         case Tuple(entries=entries):
-            return _units(entries)
+            return _half_units(entries)
         case Matrix(rows=rows):
-            units = [_units(row) for row in rows]
-            return None if any(row is None for row in units) else np.squeeze(units, axis=_column(rows))
+            units = [_half_units(row) for row in rows]
+            if all(row is not None for row in units):
+                return np.array(units)[:, 0] if len(rows[0]) == 1 else np.array(units)
     return None
+
+
+def _half_units(entries: tuple[Node, ...]) -> Any:
+    units = [half_unit(entry) for entry in entries]
+    return None if any(unit is None for unit in units) else np.array(units)
+
+
+def _whole(node: Node) -> int:
+    match node:
+        case Number(digits):
+            return int(digits)
+        case Sum(terms=(("-", Number(digits)),)):
+            return -int(digits)
+    raise Unreadable("the power of ten is no whole number")
 
 
 def rounding_hint(evaluation: Evaluation, step: int, pair: Pair) -> str:
@@ -80,17 +95,21 @@ def _is_exact_behind(evaluation: Evaluation, step: int, point: int, exact: Pair)
         value = node.value(env.exact(dict(zip(positions, values, strict=True))))
         if np.all(close(exact.left, comparable(exact.left, value).right)):
             return
-    strangers = [n.digits for n, choice in zip(literals, choices, strict=True) if len(choice) == 1]
+    strangers = [n.digits for n in literals if not np.any(_is_behind(n, pool))]
     hint = f"; nothing in the context rounds to {', '.join(strangers)}" if strangers else ""
     raise exact.untrue(f"not even with exact values behind the rounded numbers{hint}")
 
 
 def _behind(literal: Number, pool: np.ndarray) -> list[float]:
-    """The number itself, if it is one of the pool; else it and all that it could be rounded from."""
+    """The number itself, if the pool has it; else it and all that it could be rounded from."""
     number = float(literal.digits)
     if np.any(close(pool, number)):
         return [number]
-    return [number, *pool[np.abs(pool - number) <= half_unit(literal)]]
+    return [number, *pool[_is_behind(literal, pool)]]
+
+
+def _is_behind(literal: Number, pool: np.ndarray) -> np.ndarray:
+    return np.abs(pool - float(literal.digits)) <= half_unit(literal) * (1 + RELATIVE)
 
 
 def _known_values(evaluation: Evaluation, step: int, env: Environment) -> set[float]:
