@@ -18,7 +18,7 @@ test: lint
 	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
 
 outputs: .venv/installed
-	$(BIN)/python -m tests.proof.recorded
+	$(BIN)/python -m tests.proof.recorded $(PAGES)
 
 lint: .venv/installed
 	$(BIN)/ruff check

@@ -8,7 +8,14 @@ from typing import Any, Self
 
 import numpy as np
 
+from tests.equations import algebra
 from tests.equations.calculus import derivative
+
+FUNCTIONS: Mapping[str, Callable] = {
+    **{name: getattr(np, name) for name in ("exp", "log", "sin", "cos", "tan", "tanh")},
+    "max": algebra.larger,
+    "min": algebra.smaller,
+}
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,12 @@ class Context:
     def knows(self, name: str) -> bool:
         """Whether ``name`` is a symbol or a function here."""
         return name in self.symbols or name in self.functions
+
+    def function(self, name: str) -> Callable | None:
+        """What ``name`` calls, unless it calls nothing."""
+        if name in self.symbols:
+            return self.functions.get(name)
+        return self.functions.get(name) or FUNCTIONS.get(name)
 
 
 class Environment:

@@ -226,7 +226,7 @@ class Transpose(Node):
 
 @dataclass(frozen=True)
 class Applied(Node):
-    """An operation on the values of its operands: a root, a norm, a known function."""
+    """An operation with a notation of its own: a root, a norm, an absolute value."""
 
     operation: Callable
     operands: tuple[Node, ...]
@@ -236,15 +236,27 @@ class Applied(Node):
 
 
 @dataclass(frozen=True)
+class Call(Node):
+    """A function of the context, or one that everybody knows, by its name."""
+
+    name: str
+    operands: tuple[Node, ...]
+
+    def value(self, env: Environment) -> Any:
+        function = env.context.function(self.name)
+        return function(*(operand.value(env) for operand in self.operands))
+
+
+@dataclass(frozen=True)
 class Prime(Node):
     """An elementwise function's derivative, with as many primes as ``order``."""
 
-    function: Callable
+    name: str
     operand: Node
     order: int
 
     def value(self, env: Environment) -> Any:
-        return slope(self.function, self.operand.value(env), self.order)
+        return slope(env.context.function(self.name), self.operand.value(env), self.order)
 
 
 @dataclass(frozen=True)

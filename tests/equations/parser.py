@@ -10,16 +10,11 @@ import numpy as np
 
 from tests.equations import algebra, nodes
 from tests.equations.cursor import Cursor
-from tests.equations.environment import Context, parameters
+from tests.equations.environment import FUNCTIONS, Context, parameters
 from tests.equations.nodes import Index, Node, Number, Symbol
 from tests.equations.tokens import MATRIX_STARTS, OPERATORS, ORDERINGS, RELATIONS, Token, text_of
 
 SEPARATORS = (",", ";", ".", r"\quad", r"\\", r"\Longrightarrow", r"\text{and}")
-FUNCTIONS: dict[str, Callable] = {
-    **{name: getattr(np, name) for name in ("exp", "log", "sin", "cos", "tan", "tanh")},
-    "max": algebra.larger,
-    "min": algebra.smaller,
-}
 _DECORATIONS = {r"\hat": "_hat", r"\bar": "_bar", r"\tilde": "_tilde", r"\widehat": "_hat"}
 _BRACKETS = {"(": ")", "[": "]", r"\{": r"\}", "|": "|", r"\Vert": r"\Vert", r"\left.": "|"}
 _ENDINGS = ("}", "^", "_", "'", "&", "+", "-", "/", *_BRACKETS.values())
@@ -39,7 +34,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Call:
+class CallSite:
     """Where a function's name, its primes and its argument start."""
 
     name: int
@@ -55,7 +50,7 @@ class Log:
     products: list[list[Part]] = field(default_factory=list)
     fractions: list[tuple[int, int, int]] = field(default_factory=list)
     folds: list[tuple[int, int]] = field(default_factory=list)
-    calls: list[Call] = field(default_factory=list)
+    calls: list[CallSite] = field(default_factory=list)
     names: list[tuple[str, int, int]] = field(default_factory=list)
     subscripts: list[tuple[int, int]] = field(default_factory=list)
 
@@ -121,7 +116,9 @@ class Parser(Cursor):
         stops = (*RELATIONS, *SEPARATORS, *OPERATORS, *_ENDINGS)
         if text in ("|", r"\Vert"):
             return self._closers[-1:] != [text] and self.peek(1) != "_"
-        return bool(text) and text not in stops and not text.startswith(r"\end")
+        if text in stops or text.startswith(r"\end") or self._is_word(text):
+            return False
+        return bool(text)
 
     def _factor(self) -> Node:
         node = self._atom()
@@ -236,14 +233,13 @@ class Parser(Cursor):
 
     def _unknown(self, name: str) -> str:
         token = text_of(self.tokens[self.position : self.position + 1])
-        if name in self.context.functions or name in FUNCTIONS:
+        if self.context.function(name):
             return f"the function {token} has no argument"
         return f"{token} has no meaning here: the context has no symbol {name!r}"
 
     # Functions
 
     def _call(self, name: str, start: int) -> Node | None:
-        function = self.context.functions.get(name) or FUNCTIONS[name]
         primes_start = self.position
         exponent = self._argument() if self.peek(1) != "(" and self.take("^") else None
         primes = 0
@@ -252,15 +248,11 @@ class Parser(Cursor):
         if self.peek() != "(" and (primes or name not in FUNCTIONS):
             self.position = primes_start
             return None
-        self.log.calls.append(Call(start, primes_start, self.position))
+        self.log.calls.append(CallSite(start, primes_start, self.position))
         operands = self._operands()
         if primes and len(operands) != 1:
             raise self.unreadable("a prime needs a function of one variable")
-        node = (
-            nodes.Prime(function, operands[0], primes)
-            if primes
-            else nodes.Applied(function, operands)
-        )
+        node = nodes.Prime(name, operands[0], primes) if primes else nodes.Call(name, operands)
         return nodes.Power(node, exponent) if exponent else node
 
     def _operands(self) -> tuple[Node, ...]:

@@ -63,13 +63,22 @@ class _Reader(Parser):
 
     def _chain(self) -> Statement:
         sides = [self._part("", self.sum)]
-        while relation := self.take(*RELATIONS):
+        while relation := self._relation():
             read = self._set if relation == r"\in" else self.sum
             sides.append(self._part(relation, read))
         if len(sides) == 1:
             text = text_of(self.tokens[sides[0].start : sides[0].end])
             raise self.unreadable(f"{text} is not related to anything")
         return Statement(tuple(sides))
+
+    def _relation(self) -> str:
+        """The next relation, also behind a remark; else nothing."""
+        start = self.position
+        self._skip_remarks()
+        relation = self.take(*RELATIONS)
+        if not relation:
+            self.position = start
+        return relation
 
     def _range(self) -> list[Statement]:
         r"""``i = 1, \dots, n`` says what an index runs through."""

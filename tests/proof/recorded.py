@@ -1,6 +1,7 @@
 """Recorded outputs and values: where they are kept, how they are compared and rewritten.
 
-``python -m tests.proof.recorded`` is ``make outputs``.
+``python -m tests.proof.recorded`` is ``make outputs``; with pages as arguments
+(``make outputs PAGES=docs/en/logistic-unit.md``) it rewrites theirs only.
 """
 
 import difflib
@@ -108,13 +109,17 @@ def _relative(file: Path, course: Course) -> str:
     return file.relative_to(course.root).as_posix()
 
 
-def rewrite(course: Course) -> list[str]:
-    """Run every English page, rewrite its outputs and values, and return what changed."""
+def rewrite(course: Course, only: list[str]) -> list[str]:
+    """Run the English pages, rewrite their outputs and values, and return what changed.
+
+    only: paths of pages; when empty, all pages are run, and records that no page shows removed.
+    """
     snippets = course.root / "snippets"
-    _touch_missing_outputs(course)
+    pages = [p for p in course.pages if p.language == "en" and (not only or p.path in only)]
+    _touch_missing_outputs(pages)
     changed: list[str] = []
     kept: set[Path] = set()
-    for page in [p for p in course.pages if p.language == "en"]:
+    for page in pages:
         both = [p for p in course.pages if p.src_uri == page.src_uri]
         run = PageRun(page, expressions_of(both))
         record: dict[str, dict[str, str]] = {}
@@ -133,7 +138,7 @@ def rewrite(course: Course) -> list[str]:
             kept.add(path)
             text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
             changed += _write(path, text, course)
-    for stale in set(_files(snippets / "outputs")) - kept:
+    for stale in () if only else set(_files(snippets / "outputs")) - kept:
         stale.unlink()
         changed.append(f"removed {_relative(stale, course)}")
     return changed
@@ -143,10 +148,10 @@ def _files(folder: Path) -> Iterator[Path]:
     return (file for file in folder.rglob("*") if file.is_file())
 
 
-def _touch_missing_outputs(course: Course) -> None:
-    for page in course.pages:
+def _touch_missing_outputs(pages: list[SourcePage]) -> None:
+    for page in pages:
         for match in INCLUDE.finditer(page.body):
-            file = course.root / "snippets" / match["target"]
+            file = page.root / "snippets" / match["target"]
             if match["target"].startswith("outputs/") and not file.exists():
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.touch()
@@ -164,5 +169,5 @@ def _write(path: Path, text: str, course: Course) -> list[str]:
 
 
 if __name__ == "__main__":
-    changes = rewrite(Course(ROOT))
+    changes = rewrite(Course(ROOT), only=sys.argv[1:])
     sys.stdout.write("\n".join([*changes, f"{len(changes)} recorded files changed"]) + "\n")
