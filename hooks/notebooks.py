@@ -71,7 +71,8 @@ def expanded(file: File, config: MkDocsConfig) -> str:
     wrong = complaints(text, snippets_dir(config))
     if wrong:
         raise PluginError("\n".join(f"{file.src_uri}:{line}: {reason}" for line, reason in wrong))
-    filled, _ = fill(text, read_record(file.src_uri, snippets_dir(config)))
+    record = read_record(file.src_uri, snippets_dir(config))
+    filled, _ = fill(text, record, config.theme["language"])
     reader = markdown.Markdown(
         extensions=["pymdownx.snippets"],
         extension_configs={"pymdownx.snippets": config.mdx_configs["pymdownx.snippets"]},

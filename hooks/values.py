@@ -3,6 +3,7 @@
 An expression is what stands between the braces of a Python f-string. It is evaluated by
 ``make outputs`` in the page's own namespace, after the code block that stands before it, and
 recorded under that block in ``snippets/outputs/<page>/values.json``; the tests evaluate it again.
+A count ends in ``:word`` and is shown as a word of the page's language: ``{{ len(y):word }} rows``.
 """
 
 import json
@@ -20,6 +21,11 @@ from page_source import INCLUDE, VALUE, is_notebook, lines_before, shown_path, s
 log = logging.getLogger("mkdocs.hooks.values")
 
 MINUS_SIGN = "\N{MINUS SIGN}"
+
+AS_WORD = ":word"
+_ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve"
+_KOREAN = "영 한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두"
+WORDS = {"en": tuple(_ENGLISH.split()), "ko": tuple(_KOREAN.split())}
 
 
 @dataclass(frozen=True)
@@ -64,13 +70,17 @@ def read_record(src_uri: str, snippets: Path) -> dict[str, dict[str, str]]:
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
-def as_shown(value: InlineValue, text: str) -> str:
-    """The recorded text as a reader should see it: in prose, a real minus sign."""
+def as_shown(value: InlineValue, text: str, language: str) -> str:
+    """The recorded text as a reader should see it: in prose, a real minus sign; counts as words."""
+    if value.expression.endswith(AS_WORD) and text.isdigit() and int(text) < len(WORDS[language]):
+        return WORDS[language][int(text)]
     in_prose = value.kind == "prose"
     return re.sub(r"-(?=\d)", MINUS_SIGN, text) if in_prose else text
 
 
-def fill(markdown: str, record: dict[str, dict[str, str]]) -> tuple[str, list[InlineValue]]:
+def fill(
+    markdown: str, record: dict[str, dict[str, str]], language: str
+) -> tuple[str, list[InlineValue]]:
     """Replace inline expressions by recorded values; also return those that have none."""
     pieces, missing, position = [], [], 0
     for value in inline_values(markdown):
@@ -78,7 +88,7 @@ def fill(markdown: str, record: dict[str, dict[str, str]]) -> tuple[str, list[In
         if text is None:
             missing.append(value)
             continue
-        pieces += [markdown[position : value.start], as_shown(value, text)]
+        pieces += [markdown[position : value.start], as_shown(value, text, language)]
         position = value.end
     return "".join([*pieces, markdown[position:]]), missing
 
@@ -87,7 +97,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: obj
     """Insert the recorded values, and warn about each expression that has none."""
     if is_notebook(page):
         return None
-    filled, missing = fill(markdown, read_record(page.file.src_uri, snippets_dir(config)))
+    record = read_record(page.file.src_uri, snippets_dir(config))
+    filled, missing = fill(markdown, record, config.theme["language"])
     for value in missing:
         log.warning(
             "%s:%d: no recorded value for {{ %s }}; run `make outputs`",

@@ -73,6 +73,28 @@ def test_a_number_typed_into_a_table_a_caption_or_an_alt_text(planted: Planted, 
     assert complaint.startswith(f"{CHAPTER}:{line}: the number '7'")
 
 
+@pytest.mark.parametrize("typed", ["３ rows", "x² rows", "Ⅲ rows", "⅔ of it", "&frac12; of it"])
+def test_a_number_in_another_script(planted: Planted, typed: str):
+    line = planted.edit(CHAPTER, "and the loss is {{ loss:.3f }}", typed)
+    (complaint,) = prose.typed_numbers(run_of(planted)[0], planted.course().numeric_names)
+    assert complaint.startswith(f"{CHAPTER}:{line}: the number ")
+
+
+def test_a_number_typed_into_the_description(planted: Planted):
+    planted.edit(CHAPTER, "description: Why", "description: In 7 steps why")
+    complaint = next(prose.typed_numbers(run_of(planted)[0], []))
+    assert complaint == f"{CHAPTER}:2: the number '7' is typed into the front matter"
+
+
+def test_a_count_that_is_none(planted: Planted):
+    line = planted.edit(CHAPTER, "{{ n:word }} times", "{{ y_hat[0]:word }} times")
+    complaints = list(recorded.value_complaints(*run_of(planted)))
+    assert (
+        complaints[0]
+        == f"{CHAPTER}:{line}: {{{{ y_hat[0]:word }}}} is '0.5', no count that has a word"
+    )
+
+
 def test_a_number_dressed_up_as_an_expression(planted: Planted):
     line = planted.edit(CHAPTER, "{{ loss:.3f }}", "{{ 0.125 }}")
     (complaint,) = prose.expression_complaints(run_of(planted)[0])
@@ -170,6 +192,27 @@ def test_languages_that_show_different_equations(planted: Planted):
     line = planted.edit(KOREAN, old, old.replace(r"^\top", ""))
     (complaint,) = checks.translation_complaints(planted.course())
     assert complaint.startswith(f"{KOREAN}:{line - 1}: equation ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("{{ loss_1:.4f }}", "{{ loss:.4f }}", "value {{ loss:.4f }} after"),
+        (r"공식 \eqref{eq:sigmoid}", r"공식 \eqref{eq:sigmoid-slope}", "reference "),
+        (r"$(X^\top)_{ji} = X_{ij}$", "$X_{ji} = X_{ij}$", "formula $X_{ji} = X_{ij}$"),
+    ],
+)
+def test_a_value_a_reference_or_a_formula_lost_in_translation(planted: Planted, old, new, reason):
+    line = planted.edit(KOREAN, old, new)
+    complaints = list(checks.translation_complaints(planted.course()))
+    assert any(c.startswith(f"{KOREAN}:{line}: {reason}") for c in complaints)
+    assert any(c.startswith(f"{KOREAN}:1: lacks the {reason.split()[0]} ") for c in complaints)
+
+
+def test_a_heading_lost_in_translation(planted: Planted):
+    planted.edit(KOREAN, "### 내리막 한 걸음\n", "**내리막 한 걸음**\n")
+    (complaint,) = checks.translation_complaints(planted.course())
+    assert ": heading '##', but" in complaint
 
 
 def test_an_equation_left_out_in_one_language(planted: Planted):

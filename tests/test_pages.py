@@ -87,6 +87,9 @@ def test_a_page_runs_typed_into_a_fresh_interpreter(page: SourcePage, tmp_path):
         [sys.executable, "-I", script], cwd=tmp_path, text=True, capture_output=True
     )
     assert done.returncode == 0, f"{page.path}: {done.stderr.strip().splitlines()[-1:]}"
+    shown = recorded.shown_outputs(page)
+    expected = [shown[id(block)].code for block in blocks if id(block) in shown]
+    assert done.stdout == "".join(expected), f"{page.path} prints something else when typed"
 
 
 def test_solutions_run_in_a_copy_of_the_namespace(course: Course):

@@ -17,6 +17,11 @@ def shape(value: Any) -> tuple[int, ...]:
     return np.shape(value)
 
 
+def negate(value: Any) -> Any:
+    """The value with the other sign."""
+    return -_vector(value)
+
+
 def add(a: Any, b: Any) -> Any:
     """Sum of equal shapes, with a number, or of a row to each row of a matrix."""
     return _summed(np.add, a, b)
@@ -89,9 +94,10 @@ def power(base: Any, exponent: Any) -> Any:
 
 
 def transpose(value: Any) -> Any:
-    """Rows for columns; a vector becomes a row."""
-    if isinstance(value, Sizes):
+    """Rows for columns, also of a matrix's sizes; a vector becomes a row."""
+    if isinstance(value, Sizes) and len(value) == 2:
         return Sizes(value[::-1])
+    value = _vector(value)
     if np.ndim(value) == 1:
         return value[None, :]
     if np.ndim(value) != 2:

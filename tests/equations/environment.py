@@ -10,6 +10,7 @@ import numpy as np
 
 from tests.equations import algebra
 from tests.equations.calculus import derivative
+from tests.equations.errors import WrongShape
 
 FUNCTIONS: Mapping[str, Callable] = {
     **{name: getattr(np, name) for name in ("exp", "log", "sin", "cos", "tan", "tanh")},
@@ -79,6 +80,15 @@ class Environment:
     def compute(self, function: Callable) -> Any:
         """``function`` of the symbols that its parameters name."""
         return function(*(self[name] for name in parameters(function)))
+
+    def call(self, name: str, *operands: Any) -> Any:
+        """The value of a function of the context.  Raises WrongShape if it cannot take these."""
+        function = self.context.function(name)
+        try:
+            return function(*operands)
+        except (TypeError, ValueError, IndexError) as error:
+            shapes = ", ".join(str(np.shape(operand)) for operand in operands)
+            raise WrongShape(f"{name} of shapes {shapes}: {error}") from error
 
     def remember(self, key: Any, compute: Callable[[], Any]) -> Any:
         """The value kept under ``key``, computed the first time."""

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 import numpy as np
@@ -163,8 +163,7 @@ class Sum(Node):
 
     def value(self, env: Environment) -> Any:
         (sign, first), *rest = self.terms
-        total = first.value(env)
-        total = -total if sign == "-" else total
+        total = algebra.negate(first.value(env)) if sign == "-" else first.value(env)
         for sign, term in rest:
             operation = algebra.subtract if sign == "-" else algebra.add
             total = operation(total, term.value(env))
@@ -243,8 +242,7 @@ class Call(Node):
     operands: tuple[Node, ...]
 
     def value(self, env: Environment) -> Any:
-        function = env.context.function(self.name)
-        return function(*(operand.value(env) for operand in self.operands))
+        return env.call(self.name, *(operand.value(env) for operand in self.operands))
 
 
 @dataclass(frozen=True)
@@ -256,7 +254,7 @@ class Prime(Node):
     order: int
 
     def value(self, env: Environment) -> Any:
-        return slope(env.context.function(self.name), self.operand.value(env), self.order)
+        return slope(partial(env.call, self.name), self.operand.value(env), self.order)
 
 
 @dataclass(frozen=True)

@@ -35,9 +35,10 @@ class Part:
 
 @dataclass(frozen=True)
 class CallSite:
-    """Where a function's name, its primes and its argument start."""
+    """A called function, and where its name, its primes and its argument start."""
 
-    name: int
+    name: str
+    start: int
     primes: int
     argument: int
 
@@ -248,7 +249,7 @@ class Parser(Cursor):
         if self.peek() != "(" and (primes or name not in FUNCTIONS):
             self.position = primes_start
             return None
-        self.log.calls.append(CallSite(start, primes_start, self.position))
+        self.log.calls.append(CallSite(name, start, primes_start, self.position))
         operands = self._operands()
         if primes and len(operands) != 1:
             raise self.unreadable("a prime needs a function of one variable")

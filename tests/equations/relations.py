@@ -55,8 +55,8 @@ def _proportional(evaluation: Evaluation, step: int) -> None:
     right = np.concatenate([pair.right.ravel() for pair in pairs])
     factor = left @ right / (right @ right)
     for pair in pairs:
-        if not factor or not np.all(close(pair.left, factor * pair.right)):
-            raise pair.untrue("the factor is not the same everywhere")
+        if factor <= 0 or not np.all(close(pair.left, factor * pair.right)):
+            raise pair.untrue("the factor is not positive and the same everywhere")
     if np.all(close(left, right)):
         raise Untrue("both sides are always equal: write =")
 

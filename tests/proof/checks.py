@@ -147,7 +147,38 @@ def translation_complaints(course: Course) -> Iterator[str]:
 
 
 def _differences(english: SourcePage, korean: SourcePage) -> Iterator[str]:
-    for what, of in (("include", _include_lines), ("equation", _equations), ("figure", _figures)):
+    yield from _different_order(english, korean)
+    for what, of in (("value", _values), ("reference", _references), ("formula", _formulas)):
+        theirs, ours = of(english), of(korean)
+        for text, _ in (Counter(text for text, _ in ours) - Counter(t for t, _ in theirs)).items():
+            line = max(line for other, line in ours if other == text)
+            yield korean.at(line, f"{what} {text}, which {english.path} does not have (so often)")
+        for text, _ in (Counter(text for text, _ in theirs) - Counter(t for t, _ in ours)).items():
+            line = max(line for other, line in theirs if other == text)
+            place = english.at(line, "").rstrip(": ")
+            yield f"{korean.path}:1: lacks the {what} {text} of {place}"
+
+
+def _values(page: SourcePage) -> list[tuple[str, int]]:
+    return [(f"{{{{ {v.expression} }}}} after {v.after}", v.line) for v in page.values]
+
+
+def _references(page: SourcePage) -> list[tuple[str, int]]:
+    return [(s.text, s.line) for s in spans(page.body) if s.kind == "reference"]
+
+
+def _formulas(page: SourcePage) -> list[tuple[str, int]]:
+    return [(_untranslatable(s.text), s.line) for s in spans(page.body) if s.kind == "math"]
+
+
+def _different_order(english: SourcePage, korean: SourcePage) -> Iterator[str]:
+    in_order = (
+        ("include", _include_lines),
+        ("equation", _equations),
+        ("figure", _figures),
+        ("heading", _headings),
+    )
+    for what, of in in_order:
         theirs, ours = of(english), of(korean)
         texts = [text for _, text in theirs]
         for number, (line, text) in enumerate(ours):
@@ -171,6 +202,16 @@ def _include_lines(page: SourcePage) -> list[tuple[int, str]]:
 def _equations(page: SourcePage) -> list[tuple[int, str]]:
     shown = (span for span in spans(page.body) if span.kind == "display")
     return [(span.line + page.first_line - 1, _untranslatable(span.text)) for span in shown]
+
+
+def _headings(page: SourcePage) -> list[tuple[int, str]]:
+    found = []
+    for span in spans(page.body):
+        if span.kind == "prose":
+            for match in re.finditer(r"^(#+) ", span.text, re.M):
+                line = span.line + span.text.count("\n", 0, match.start())
+                found.append((line + page.first_line - 1, match[1]))
+    return found
 
 
 def _untranslatable(latex: str) -> str:

@@ -49,7 +49,8 @@ class SourcePage:
     @property
     def markdown(self) -> str:
         """The page with its recorded values filled in; same lines as ``body``."""
-        return fill(self.body, read_record(self.src_uri, self.root / "snippets"))[0]
+        record = read_record(self.src_uri, self.root / "snippets")
+        return fill(self.body, record, self.language or "en")[0]
 
     @cached_property
     def blocks(self) -> list[Block]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from pytest_codeblocks.main import stdout_io
+from values import AS_WORD
 
 from tests.proof.blocks import Block
 from tests.proof.course import SourcePage
@@ -57,7 +58,7 @@ class PageRun:
         with stdout_io() as printed:
             try:
                 exec(compile(block.code, name, "exec"), self._namespace)
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 inner = traceback.extract_tb(error.__traceback__)[-1]
                 result.failure = f"{type(error).__name__}: {error} (at `{inner.line}`)"
         result.printed = printed.getvalue()
@@ -66,8 +67,9 @@ class PageRun:
         return result
 
     def _value(self, expression: str) -> str:
+        formatted = expression.removesuffix(AS_WORD)
         try:
-            return eval(f"f'''{{{expression}}}'''", self._namespace)
+            return eval(f"f'''{{{formatted}}}'''", self._namespace)
         except Exception as error:
             return f"{type(error).__name__}: {error}"
 

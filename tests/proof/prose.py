@@ -2,6 +2,7 @@
 
 import ast
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from page_source import VALUE, spans
@@ -20,6 +21,9 @@ def typed_numbers(page: SourcePage, names: list[str]) -> Iterator[str]:
     Code and math inside prose: no decimal number, and no span that is nothing but a number.
     """
     named = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
+    for number, line in enumerate(page.text.split("\n")[: page.first_line - 1], start=1):
+        for _, typed in _numbers("prose", line, named):
+            yield f"{page.path}:{number}: the number {typed!r} is typed into the front matter"
     for span in spans(page.body):
         text = VALUE.sub(lambda m: re.sub(r"[^\n]", "?", m[0]), span.text)
         for offset, number in _numbers(span.kind, text, named):
@@ -44,8 +48,9 @@ def _numbers(kind: str, text: str, named: re.Pattern[str]) -> Iterator[tuple[int
     if kind in ("prose", "tag"):
         text = named.sub(lambda m: "?" * len(m[0]), text)
         text = _without_markup(text, kind)
-        for match in re.finditer(r"[^\W_]*\d[\d.,]*|[^\W\d_]*[\u00bc-\u00be\u2150-\u215e]", text):
-            yield match.start(), match[0]
+        for match in re.finditer(r"[\w.,]+|&frac\d*;", text):
+            if any(unicodedata.category(c)[0] == "N" for c in match[0]):
+                yield match.start(), match[0].strip(".,")
     elif kind in ("code", "math", "display"):
         inner = text.strip("`$")
         if kind != "display" and _ONLY_A_NUMBER.fullmatch(inner):

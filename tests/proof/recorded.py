@@ -12,11 +12,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from page_source import INCLUDE
-from values import read_record, record_path
+from values import AS_WORD, WORDS, read_record, record_path
 
 from tests.proof.blocks import Block
 from tests.proof.course import ROOT, Course, SourcePage
 from tests.proof.execution import PageRun, expressions_of, python_blocks
+
+_COUNTS = [str(count) for count in range(len(WORDS["en"]))]
 
 
 def output_target(page: SourcePage, block: Block) -> str:
@@ -80,6 +82,8 @@ def value_complaints(page: SourcePage, run: PageRun) -> Iterator[str]:
             continue
         computed = run.result(keys[value.after]).values.get(value.expression)
         recorded = record.get(value.after, {}).get(value.expression)
+        if value.expression.endswith(AS_WORD) and computed not in _COUNTS:
+            yield page.at(value.line, f"{shown} is {computed!r}, no count that has a word")
         if recorded is None:
             yield page.at(value.line, f"{shown} has no recorded value; run `make outputs`")
         elif recorded != computed:
