@@ -37,6 +37,7 @@ PLANTED = [
     ("logistic", r"L = (\hat y - y)^2", r"power of an array: write \\odot"),
     ("logistic", r"\beta \leftarrow \beta + \eta \frac{\partial L}{\partial \beta}", "optimiser"),
     ("logistic", r"n \leftarrow n + 1", "does not update n"),
+    ("sigmoid", r"z \leftarrow z + 1", "does not update z"),
     ("logistic", r"X \in \mathbb{R}^{d \times n}", r"left has shape \(5, 3\), right says \(3, 5\)"),
     ("logistic", r"i = 1, \dots, d", "left 5, right 3"),
     ("logistic", r"\frac{\partial L}{\partial z} \propto \hat y - y", "the factor is not"),
