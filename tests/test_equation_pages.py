@@ -53,6 +53,11 @@ def test_the_score_adds_up(of_all: list[Equation]):
     assert score.listed < score.tried / 100
 
 
+def test_the_readme_states_the_score(of_pages: list[Equation]):
+    line = f"> {gate.score(of_pages)}"
+    assert line in (ROOT / "README.md").read_text(encoding="utf-8"), f"README.md: write {line!r}"
+
+
 def test_every_context_is_in_use(of_all: list[Equation]):
     assert CONTEXTS.keys() - {equation.context for equation in of_all} == set()
 
