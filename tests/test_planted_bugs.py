@@ -72,7 +72,8 @@ def test_the_bug_is_killed_by_its_modules_tests(case, outcomes):
 @pytest.mark.parametrize("module", BUGS)
 def test_without_a_bug_the_modules_tests_pass(module: str, tmp_path: Path):
     """Or the gate would show nothing."""
-    assert outcome((module, "no bug", "import numpy as np", "import numpy as np"), tmp_path) == 0
+    code = (ROOT / "snippets" / f"{module}.py").read_text(encoding="utf-8")
+    assert outcome((module, "no bug", code, code), tmp_path) == 0
 
 
 def test_there_are_enough_bugs():
