@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 from snippets.figures import style
 from snippets.figures.graph_forward import (
     EDGES,
+    PLACES,
     A,
     B,
     arrow,
@@ -23,19 +24,11 @@ def draw(text: Mapping[str, str]) -> Figure:
     """The slope of L along every edge, from L to the inputs."""
     _, s, _ = forward(A, B)
     grad_a, grad_b = backward(A, B, s)
-    figure = style.canvas(5.2, 2.3)
+    figure = style.canvas(5.2, 2.5)
     axes = skeleton(figure)
     for start, end in EDGES.values():
         arrow(axes, end, start, style.SECOND, "--")
-    places = (
-        (0.55, 2.4, grad_a),
-        (1.43, 1.15, 2 * s * B),
-        (2.45, 1.15, 2 * s),
-        (0.9, -0.4, grad_b),
-        (2.95, -0.4, 2 * s),
-        (4.95, -0.4, 2 * s),
-        (7.05, -0.4, 1),
-    )
-    for x, y, value in places:
-        note(axes, x, y, number(value), style.SECOND)
+    slopes = (grad_a, 2 * s * B, 2 * s, grad_b, 2 * s, 2 * s, 1)
+    for place, slope in zip(PLACES, slopes, strict=True):
+        note(axes, *place, number(slope), style.SECOND)
     return figure

@@ -57,7 +57,7 @@ def draw(text: Mapping[str, str]) -> Figure:
             rotation=angle,
             ha="center",
             va="center",
-            fontsize=11,
+            fontsize=13,
         )
     axes.text(
         U + K,
@@ -66,6 +66,6 @@ def draw(text: Mapping[str, str]) -> Figure:
         color=style.QUIET,
         ha="right",
         va="bottom",
-        fontsize=11,
+        fontsize=13,
     )
     return figure

@@ -41,14 +41,14 @@ def draw(text: Mapping[str, str]) -> Figure:
         )
         axes.plot([0], [height], "|", color=style.INK, markersize=14)
         label = f"{text[name]} = {starts[name]:.0f}"
-        axes.text(-0.06, height, label, ha="right", va="center", fontsize=11)
+        axes.text(-0.06, height, label, ha="right", va="center", fontsize=12)
         axes.text(
             lengths[name] / 2 if name == "y" else lengths[name] + 0.05,
             height + 0.1,
             f"+ {lengths[name]:.4f}".rstrip("0"),
             ha="center" if name == "y" else "left",
             va="bottom",
-            fontsize=11,
+            fontsize=12,
         )
     for (upper, lower), rate in zip(("xg", "gy"), rates, strict=True):
         top, bottom = HEIGHTS[upper] - 0.08, HEIGHTS[lower] + 0.08
@@ -61,12 +61,12 @@ def draw(text: Mapping[str, str]) -> Figure:
                 linestyle="--",
             )
         axes.text(
-            0.62 if upper == "x" else 1.72,
-            (top + bottom) / 2,
+            0.4 if upper == "x" else 1.78,
+            (top + bottom) / 2 + (0.14 if upper == "g" else 0),
             text["times"].format(f"{rate:.0f}"),
             ha="left" if upper == "x" else "right",
             va="center",
             color=style.SECOND,
-            fontsize=11,
+            fontsize=12,
         )
     return figure
