@@ -89,7 +89,11 @@ def rectangle(rng: Generator, trial: int) -> Context:
 def two_stages(rng: Generator, trial: int) -> Context:
     """A function of two inputs without symmetries, and a move of each input."""
     return Context(
-        dict(zip("uvkm", rng.normal(size=4), strict=True)),
+        {
+            **dict(zip("uvkm", rng.normal(size=4), strict=True)),
+            "u_bar": lambda u, k: u + k,
+            "v_bar": lambda v, m: v + m,
+        },
         functions={"f": lambda u, v: np.sin(u * v) + u**2 - np.exp(v)},
     )
 
@@ -109,21 +113,24 @@ def many_paths(rng: Generator, trial: int) -> Context:
     )
 
 
+GRAPH = {
+    "p": lambda a_1, b: a_1 * b,
+    "s": lambda p, a_2: p + a_2,
+    "L": lambda s: s**2,
+}
+
+
 @context("graph")
 def graph(rng: Generator, trial: int) -> Context:
     """The worked graph; each use of a has a name of its own."""
     a, b = rng.normal(size=2)
-    return Context(
-        {
-            "a": a,
-            "b": b,
-            "a_1": lambda a: a,
-            "a_2": lambda a: a,
-            "p": lambda a_1, b: a_1 * b,
-            "s": lambda p, a_2: p + a_2,
-            "L": lambda s: s**2,
-        }
-    )
+    return Context({"a": a, "b": b, "a_1": lambda a: a, "a_2": lambda a: a, **GRAPH})
+
+
+@context("graph-boxes")
+def graph_boxes(rng: Generator, trial: int) -> Context:
+    """Its boxes, with different numbers for the two uses, so that they cannot be confused."""
+    return Context(dict(zip(("a_1", "a_2", "b"), rng.normal(size=3), strict=True)) | GRAPH)
 
 
 @context("upstream")
