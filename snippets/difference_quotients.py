@@ -15,7 +15,7 @@ def forward_difference(
     f: Callable, x: ndarray | float, h: float
 ) -> ndarray | float:
     """Slope of f at x, elementwise; the error shrinks like h."""
-    return (f(x + h) - f(x)) / h  # eq:forward-error
+    return (f(x + h) - f(x)) / h  # eq:forward-difference
 
 
 # --8<-- [end:forward_difference]
@@ -26,7 +26,7 @@ def central_difference(
     f: Callable, x: ndarray | float, h: float
 ) -> ndarray | float:
     """Slope of f at x, elementwise; the error shrinks like h squared."""
-    return (f(x + h) - f(x - h)) / (2 * h)  # eq:central-error
+    return (f(x + h) - f(x - h)) / (2 * h)  # eq:symmetric-difference
 
 
 # --8<-- [end:central_difference]

@@ -50,7 +50,7 @@ def complex_gradient(
 # --8<-- [start:relative_error]
 def relative_error(a: ndarray, b: ndarray) -> float:
     """0 where a and b agree; 1 where they are opposite or only one is zero."""
-    size = np.linalg.norm(a) + np.linalg.norm(b)
+    size = np.linalg.norm(a) + np.linalg.norm(b)  # eq:relative-error
     return float(np.linalg.norm(a - b) / size) if size else 0.0
 
 

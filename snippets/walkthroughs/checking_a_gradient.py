@@ -123,7 +123,6 @@ for gradient in (grad_f, path_lost):
     off = relative_error(gradient(point), measured)
     shown_off = "< 1e-8" if off < 1e-8 else f"{off:.3f}"
     print(f"{gradient.__name__:10} {shown_off}")
-off_right = relative_error(grad_f(point), measured)
 off_wrong = relative_error(path_lost(point), measured)
 # --8<-- [end:check]
 
