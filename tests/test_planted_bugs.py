@@ -72,8 +72,11 @@ def test_the_bug_is_killed_by_its_modules_tests(case, outcomes):
 @pytest.mark.parametrize("module", BUGS)
 def test_without_a_bug_the_modules_tests_pass(module: str, tmp_path: Path):
     """Or the gate would show nothing."""
-    assert outcome((module, "no bug", "import numpy as np", "import numpy as np"), tmp_path) == 0
+    first_line = (ROOT / "snippets" / f"{module}.py").read_text(encoding="utf-8").splitlines()[0]
+    assert outcome((module, "no bug", first_line, first_line), tmp_path) == 0
 
 
-def test_there_are_enough_bugs():
+def test_there_are_enough_bugs_and_the_readme_states_the_score():
     assert len(CASES) >= 40
+    line = f"> {len(CASES)} bugs planted, {len(CASES)} killed"
+    assert line in (ROOT / "README.md").read_text(encoding="utf-8"), f"README.md: write {line!r}"

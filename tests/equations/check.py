@@ -29,7 +29,7 @@ def complaint(equation: Equation) -> str | None:
     error = failure(equation.latex, equation.context)
     if equation.claim == "false":
         return _wrong_complaint(equation, error)
-    return error and _message(equation, error.offset, str(error))
+    return error and _message(equation, error.offset, _reason(error, equation.context))
 
 
 @cache
@@ -64,6 +64,12 @@ def _prove_step(
         text = text_of(parts[side.start : side.end])
         step_text = f" [{side.operator} {_shortened(text)}]" if len(statement.sides) > 2 else ""
         raise kind(f"{error}{step_text}", parts[side.start].offset) from error
+
+
+def _reason(error: EquationError, context: str) -> str:
+    if isinstance(error, Unreadable):
+        return f"{error} (context {context})"
+    return str(error)
 
 
 def _shortened(text: str) -> str:

@@ -27,6 +27,10 @@ class Slope:
     by: str
 
 
+def _nothing() -> dict[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Context:
     """The meaning of the symbols at one point.
@@ -40,7 +44,7 @@ class Context:
     symbols: Mapping[str, Any]
     functions: Mapping[str, Callable] = field(default_factory=dict)
     ranges: Mapping[str, int] = field(default_factory=dict)
-    updated: Callable[..., Mapping[str, Any]] = dict
+    updated: Callable[..., Mapping[str, Any]] = _nothing
 
     def knows(self, name: str) -> bool:
         """Whether ``name`` is a symbol or a function here."""

@@ -11,6 +11,7 @@ from tests.equations.tokens import asserts
 _COMMENT = re.compile(r"<!--\s*(?P<kind>math[\w-]*)\s*:?\s*(?P<text>.*?)\s*-->", re.S)
 _HEADING = re.compile(r"^#{1,6}\s", re.M)
 _LABEL = re.compile(r"\\label\{eq:([^}]*)\}")
+_OTHER_MATH = re.compile(r"\\[(\[]|\\begin\{")
 _CONTEXT_NAME = re.compile(r"[\w-]+")
 
 
@@ -33,15 +34,15 @@ class Equation:
         return self.label or " ".join(_LABEL.sub("", self.latex).split())
 
 
-class BadComment(ValueError):
-    """A math comment that says nothing, or says it about nothing."""
+class BadPage(ValueError):
+    """Math that would go unchecked, or a math comment that says nothing about anything."""
 
 
 def equations(markdown: str, path: str, first_line: int = 1) -> list[Equation]:
     """The displayed formulas of a page and the inline ones that contain a relation.
 
     ``first_line`` is the line of the file on which ``markdown`` begins.
-    Raises BadComment for a misspelt comment or a mark without its equation.
+    Raises BadPage for a misspelt comment, a mark without its equation, or math without dollars.
     """
     return list(_Reader(path, first_line).read(markdown))
 
@@ -54,18 +55,26 @@ class _Reader:
 
     def read(self, markdown: str) -> Iterator[Equation]:
         for span in spans(markdown):
-            if span.kind == "prose" and _HEADING.search(span.text):
-                self._forget()
+            if span.kind == "prose":
+                self._prose(span)
             elif span.kind == "comment":
                 self._comment(span)
             elif span.kind in ("display", "math"):
                 yield from self._formula(span)
         self._forget()
 
+    def _prose(self, span: Span) -> None:
+        other = _OTHER_MATH.search(span.text)
+        if other:
+            line = span.line + self.first_line - 1 + span.text[: other.start()].count("\n")
+            raise BadPage(f"{self.path}:{line}: math stands between dollars, not after {other[0]}")
+        if _HEADING.search(span.text):
+            self._forget()
+
     def _forget(self) -> None:
         if self.mark:
             kind, _, line = self.mark
-            raise BadComment(f"{self.path}:{line}: no equation follows this {kind} comment")
+            raise BadPage(f"{self.path}:{line}: no equation follows this {kind} comment")
         self.context = None
 
     def _comment(self, span: Span) -> None:
@@ -78,7 +87,7 @@ class _Reader:
         elif kind in ("math-wrong", "math-exempt") and text and not self.mark:
             self.mark = kind, text, line
         else:
-            raise BadComment(
+            raise BadPage(
                 f"{self.path}:{line}: {span.text} should be <!-- math: context -->, "
                 "<!-- math-wrong: reason --> or <!-- math-exempt: reason | file::test -->"
             )

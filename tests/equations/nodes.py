@@ -12,7 +12,7 @@ from tests.equations import algebra
 from tests.equations.algebra import Sizes
 from tests.equations.calculus import derivative, slope
 from tests.equations.environment import Environment
-from tests.equations.errors import Unreadable, Untrue
+from tests.equations.errors import Unreadable, Untrue, WrongShape
 
 
 class Node:
@@ -61,6 +61,9 @@ class Number(Node):
     def decimals(self) -> int:
         """How many digits stand after the point."""
         return len(self.digits.partition(".")[2])
+
+
+ONE = Number("1", position=-1)
 
 
 @dataclass(frozen=True)
@@ -300,7 +303,10 @@ def _smallest(values: Iterator[Any]) -> Any:
 
 
 def _position_of_largest(values: Iterator[Any]) -> int:
-    return int(np.argmax(list(values))) + 1
+    entries = list(values)
+    if np.ndim(entries) != 1:
+        raise WrongShape("the largest of several arrays")
+    return int(np.argmax(entries)) + 1
 
 
 FOLDS = {

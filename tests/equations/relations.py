@@ -7,7 +7,7 @@ import numpy as np
 from tests.equations.algebra import Sizes
 from tests.equations.errors import Unreadable, Untrue, WrongShape
 from tests.equations.evaluation import Evaluation, Pair, close, shown, tolerance
-from tests.equations.nodes import Interval, Space
+from tests.equations.nodes import Interval, Space, Symbol
 from tests.equations.rounding import is_approximation, rounding_hint
 
 NEAR = 1e-6
@@ -71,7 +71,10 @@ def _ordered(relation: str) -> Callable[[Evaluation, int], None]:
 
 
 def _sides(evaluation: Evaluation, step: int) -> list[Pair]:
-    """The pairs at all points; a bound may be one number for all entries."""
+    """The pairs at all points; a number that is written out may bound all entries."""
+    sides = evaluation.statement.sides[step - 1 : step + 1]
+    if all(any(isinstance(node, Symbol) for node in side.node.walk()) for side in sides):
+        return list(evaluation.pairs(step))
     return [
         Pair(
             *np.broadcast_arrays(evaluation.value(step - 1, k), evaluation.value(step, k)),

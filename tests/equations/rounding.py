@@ -21,21 +21,29 @@ def is_approximation(evaluation: Evaluation, step: int) -> None:
     A number on its own is a rounding of the chain's first side. A calculation with rounded numbers
     stands for the same calculation with the exact values that they round.
     """
-    sides = evaluation.statement.sides
-    unit = half_unit(sides[step].node)
-    if unit is None and step == 1:
-        unit = half_unit(sides[0].node)
     for point in range(len(evaluation.points)):
-        pair = evaluation.pair(0, step, point)
-        if unit is not None:
-            if np.any(np.abs(pair.left - pair.right) > unit * (1 + RELATIVE)):
-                raise pair.untrue("that is more than half a unit of the last digit")
-        elif decimals(sides[step].node):
-            _is_exact_behind(evaluation, step, point, pair)
-        elif not np.all(close(pair.left, pair.right, CLOSE)):
-            raise pair.untrue()
+        _holds_at(evaluation, step, point)
     if all(np.all(close(pair.left, pair.right)) for pair in evaluation.pairs(step)):
         raise Untrue("both sides are equal: write =")
+
+
+def _holds_at(evaluation: Evaluation, step: int, point: int) -> None:
+    pair, node = evaluation.pair(0, step, point), evaluation.statement.sides[step].node
+    unit = _unit_between(evaluation, step)
+    if unit is not None:
+        if np.any(np.abs(pair.left - pair.right) > unit * (1 + RELATIVE)):
+            raise pair.untrue("that is more than half a unit of the last digit")
+    elif decimals(node):
+        _is_exact_behind(evaluation, step, point, pair)
+    elif not np.all(close(pair.left, pair.right, CLOSE)):
+        raise pair.untrue()
+
+
+def _unit_between(evaluation: Evaluation, step: int) -> Any:
+    """The half unit of the side that is a number: the right one, or a chain's first."""
+    first, *_ = sides = evaluation.statement.sides
+    unit = half_unit(sides[step].node)
+    return half_unit(first.node) if unit is None and step == 1 else unit
 
 
 def half_unit(node: Node) -> Any:

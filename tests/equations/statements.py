@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from tests.equations import nodes
 from tests.equations.environment import Context
-from tests.equations.parser import SEPARATORS, Log, Parser, Part
-from tests.equations.tokens import RELATIONS, Token, text_of
+from tests.equations.log import Log, Part
+from tests.equations.parser import SEPARATORS, Parser
+from tests.equations.tokens import RELATIONS, UNPROVABLE, Token, text_of
 
 _DOTS = (r"\dots", r"\ldots", r"\cdots")
 
@@ -49,23 +50,25 @@ class _Reader(Parser):
             if not self.peek():
                 return
             yield from self._range() or [self._chain()]
-            if self.peek() and self.peek() not in SEPARATORS and not self._is_word(self.peek()):
+            if self.peek() and self.peek() not in SEPARATORS and not self.is_word(self.peek()):
                 raise self.unreadable(f"cannot go on at {self.peek()}")
 
     def _skip_remarks(self) -> None:
         while True:
-            if self.peek(0) == "(" and self._is_word(self.peek(1)) and self.peek(2) == ")":
+            if self.peek(0) == "(" and self.is_word(self.peek(1)) and self.peek(2) == ")":
                 self.position += 3
-            elif self._is_word(self.peek()) or self.peek() in SEPARATORS:
+            elif self.is_word(self.peek()) or self.peek() in SEPARATORS:
                 self.next()
             else:
                 return
 
     def _chain(self) -> Statement:
-        sides = [self._part("", self.sum)]
+        sides = [self.part("", self.sum)]
         while relation := self._relation():
             read = self._set if relation == r"\in" else self.sum
-            sides.append(self._part(relation, read))
+            sides.append(self.part(relation, read))
+        if self.peek() in UNPROVABLE:
+            raise self.unreadable(f"{self.peek()} cannot be proved by numbers: exempt the equation")
         if len(sides) == 1:
             text = text_of(self.tokens[sides[0].start : sides[0].end])
             raise self.unreadable(f"{text} is not related to anything")
@@ -88,14 +91,14 @@ class _Reader(Parser):
         if self.peek(4) not in _DOTS:
             return []
         self.position += 2
-        first = self._part("=", self.sum)
+        first = self.part("=", self.sum)
         self.expect(",")
         self.next()
         self.expect(",")
-        last = self._part("=", self.sum)
-        one, end = nodes.Number("1", -1), nodes.LastIndex(letter)
+        last = self.part("=", self.sum)
+        end = nodes.LastIndex(letter)
         return [
-            Statement((Part("", one, first.start, first.end), first)),
+            Statement((Part("", nodes.ONE, first.start, first.end), first)),
             Statement((Part("", end, last.start, last.end), last)),
         ]
 
@@ -117,10 +120,10 @@ class _Reader(Parser):
 
     def _sizes(self) -> tuple[nodes.Node, ...]:
         if not self.take("{"):
-            return (self._argument(),)
-        sizes = [self._juxtaposed()]
+            return (self.argument_node(),)
+        sizes = [self.juxtaposed()]
         while self.take(r"\times"):
-            sizes.append(self._juxtaposed())
+            sizes.append(self.juxtaposed())
         self.expect("}")
         return tuple(sizes)
 

@@ -46,6 +46,7 @@ _SPELLINGS = (
     ("=", r":= \equiv \coloneqq"),
     (r"\leftarrow", r"\gets"),
     (r"\to", r"\rightarrow"),
+    (r"\hat", r"\widehat"),
     (r"\Longrightarrow", r"\implies \Rightarrow \iff \Leftrightarrow"),
     (r"\Vert", r"\| \lVert \rVert"),
     ("|", r"\lvert \rvert \vert"),
