@@ -81,7 +81,7 @@ print(f"{above:.16f}\n{below:.16f}")
 # --8<-- [start:best_steps]
 for kind in (np.float64, np.float32):
     rounding = float(np.finfo(kind).eps) / 2
-    h_forward = 2 * rounding ** (1 / 2)  # eq:best-forward
+    h_forward = 2 * rounding ** (1 / 2)  # eq:slope-forward
     h_central = (3 * rounding) ** (1 / 3)  # eq:best-central
     print(
         f"{kind.__name__}: rounding {rounding:.0e},",
