@@ -269,7 +269,8 @@ def test_the_whole_run_fails_and_says_where(planted: Planted):
 
 def test_a_run_that_collected_no_page(planted: Planted):
     for page in (planted.root / "docs").rglob("*.md"):
-        page.write_text(page.read_text(encoding="utf-8").replace("```python", "```text"))
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("```python", "```text"), encoding="utf-8")
     for test in (planted.root / "tests").glob("test_*.py"):
         test.unlink()
     done = planted.run("pytest", "-q")
