@@ -20,7 +20,6 @@ def slope_towards(x: float, y: float, a: float, b: float) -> float:
 SLOPES = {
     "p": Slope("f", by="x"),
     "q": Slope("f", by="y"),
-    "G": lambda p, q: np.array([p, q]),
     "s": slope_towards,
 }
 UPHILL = {
@@ -66,7 +65,7 @@ def landscape_slice(rng: Generator, trial: int) -> Context:
 @context("rules")
 def rules(rng: Generator, trial: int) -> Context:
     """Two functions without symmetries, and a run for which no quotient is a slope yet."""
-    u, v = (lambda x: x * x * x + 2 * np.sin(x)), (lambda x: np.cos(x) + 3 * x + 1)
+    u, v = (lambda x: x * x * x + 2 * x * x + np.sin(x)), (lambda x: np.cos(x) + 3 * x + 1)
     return Context(
         {
             "x": rng.uniform(0.5, 1.5),
@@ -103,16 +102,28 @@ def mixed(rng: Generator, trial: int) -> Context:
     return Context({"x": rng.uniform(0.5, 3), "y": rng.uniform(0.5, 2)})
 
 
-@context("any-size")
-def any_size(rng: Generator, trial: int) -> Context:
-    """A gradient of five entries and a direction of length one."""
-    r = rng.normal(size=5)
+@context("any-two-vectors")
+def any_two_vectors(rng: Generator, trial: int) -> Context:
+    """Four numbers without any relation between them."""
+    return Context(dict(zip("abpq", rng.normal(size=4), strict=True)))
+
+
+def many_variables(g: np.ndarray, r: np.ndarray) -> Context:
+    """A gradient and a direction of five entries."""
     return Context(
-        {
-            "g": rng.normal(size=5),
-            "r": r / np.linalg.norm(r),
-            "d": 5,
-            "s": lambda g, r: np.sum(g * r),
-        },
+        {"g": g, "r": r, "d": 5, "s": lambda g, r: np.sum(g * r)},
         ranges={"i": 5},
     )
+
+
+@context("any-size")
+def any_size(rng: Generator, trial: int) -> Context:
+    """A gradient and a direction of any length."""
+    return many_variables(rng.normal(size=5), rng.normal(size=5))
+
+
+@context("any-size-unit")
+def any_size_unit(rng: Generator, trial: int) -> Context:
+    """A gradient and a direction of length one."""
+    g, r = rng.normal(size=(2, 5))
+    return many_variables(g, r / np.linalg.norm(r))
