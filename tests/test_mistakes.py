@@ -40,9 +40,11 @@ def test_an_output_edited_by_one_digit(planted: Planted):
 
 def test_a_recorded_value_edited_by_one_digit(planted: Planted):
     planted.edit("snippets/outputs/logistic-unit/values.json", '"0.1209"', '"0.1208"')
-    line = line_of(planted, CHAPTER, "{{ loss_1:.4f }}")
+    line = line_of(planted, CHAPTER, "{{ loss_next:.4f }}")
     (complaint,) = recorded.value_complaints(*run_of(planted))
-    assert complaint.startswith(f"{CHAPTER}:{line}: {{{{ loss_1:.4f }}}} is recorded as '0.1208'")
+    assert complaint.startswith(
+        f"{CHAPTER}:{line}: {{{{ loss_next:.4f }}}} is recorded as '0.1208'"
+    )
 
 
 @pytest.mark.parametrize(
@@ -197,7 +199,7 @@ def test_languages_that_show_different_equations(planted: Planted):
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("{{ loss_1:.4f }}", "{{ loss:.4f }}", "value {{ loss:.4f }} after"),
+        ("{{ loss_next:.4f }}", "{{ loss:.4f }}", "value {{ loss:.4f }} after"),
         (r"공식 \eqref{eq:sigmoid}", r"공식 \eqref{eq:sigmoid-slope}", "reference "),
         (r"$(X^\top)_{ji} = X_{ij}$", "$X_{ji} = X_{ij}$", "formula $X_{ji} = X_{ij}$"),
     ],

@@ -64,6 +64,7 @@ for j in range(d):
 
 # --8<-- [start:by_shapes]
 print("X.T @ delta =", (X.T @ delta).round(4))  # (d, n) @ (n,) -> (d,)
+print("delta @ X   =", (delta @ X).round(4))  # (n,) @ (n, d) -> (d,)
 try:
     X @ delta
 except ValueError:
@@ -95,24 +96,22 @@ print("grad_b   ", grad_b.round(4))
 # --8<-- [end:backward]
 
 # --8<-- [start:step]
-beta_1, b_1 = step(beta, b, (grad_beta, grad_b), learning_rate=0.1)
-loss_1 = half_mean_squared_error(forward(X, beta_1, b_1), y)
-print("beta", beta_1.round(4), " b", round(b_1, 5))
-print(f"loss {loss:.5f} -> {loss_1:.5f}")
+beta_next, b_next = step(beta, b, (grad_beta, grad_b), learning_rate=0.1)
+loss_next = half_mean_squared_error(forward(X, beta_next, b_next), y)
+print("beta", beta_next.round(4), " b", round(b_next, 5))
+print(f"loss {loss:.5f} -> {loss_next:.5f}")
 # --8<-- [end:step]
 
 # --8<-- [start:signs]
+print("loss after      0, 1, 100 and 10000 steps")
 uphill = {
     "right": backward,
     "mixed signs": mixed_signs,
     "bias forgotten": half_negated,
 }
 for name, candidate in uphill.items():
-    *_, losses = train(X, y, beta, b, candidate, learning_rate=0.1, steps=100)
-    print(
-        f"{name:14} loss {losses[0]:.4f} -> {losses[1]:.4f}",
-        f"-> ... -> {losses[-1]:.4f}",
-    )
+    *_, losses = train(X, y, beta, b, candidate, 0.1, steps=10_000)
+    print(f"{name:14}", losses[[0, 1, 100, 10_000]].round(4))
 # --8<-- [end:signs]
 
 
