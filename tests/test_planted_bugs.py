@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.planted_bugs import BUGS
+from tests.bugs import BUGS
 from tests.proof.course import ROOT
 
 CASES = [(module, *bug) for module, bugs in BUGS.items() for bug in bugs]

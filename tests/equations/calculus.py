@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy import ndarray
 
-from tests.equations.errors import WrongShape
+from tests.equations.errors import EquationError, WrongShape
 
 if TYPE_CHECKING:
     from tests.equations.environment import Environment
@@ -18,8 +18,11 @@ _WIDE = 1e-2
 _SIXTH_ORDER = ((1, 3 / 4), (2, -3 / 20), (3, 1 / 60))
 
 
-class NestedStep(Exception):
-    """A complex step was asked for inside another one."""
+class NestedStep(EquationError):
+    """A complex step was asked for at a complex number, for one inside another one."""
+
+    def __init__(self, message: str = "a derivative at a complex number", offset: int = 0):
+        super().__init__(message, offset)
 
 
 def derivative(evaluate: Callable[[Environment], Any], name: str, env: Environment) -> Any:

@@ -371,7 +371,10 @@ class Matrix(Node):
     def value(self, env: Environment) -> np.ndarray:
         if len({len(row) for row in self.rows}) != 1:
             raise Unreadable("a matrix needs rows of one length")
-        entries = np.array([[entry.value(env) for entry in row] for row in self.rows])
+        values = [[entry.value(env) for entry in row] for row in self.rows]
+        if len({np.shape(value) for row in values for value in row}) != 1:
+            raise WrongShape("the entries of a matrix need one shape")
+        entries = np.array(values)
         return entries[:, 0] if entries.shape[1] == 1 else entries
 
 

@@ -19,7 +19,7 @@ _SYMBOL = r"(?:\{\s*(?:\\[A-Za-z]+|[A-Za-z1])\s*\}|\\[A-Za-z]+|[A-Za-z1])"
 _TOKEN = re.compile(
     rf"""
       (?P<unseen>\\(?:label|tag)\{{[^{{}}]*\}} | \{{,\}} | \\right\s*\.)
-    | (?P<row>\\\\\[\d.]+\w+\])
+    | (?P<row>\\\\\[[\d.]+\w+\])
     | (?P<environment>\\(?:begin|end)\{{[a-z]+\*?\}})
     | (?P<evaluated>\\left\s*\.)
     | (?P<word>\\(?:text|mathrm|operatorname\*?|mathit|mathsf)\s*(?:\{{[^{{}}]*\}}|[A-Za-z])

@@ -1,0 +1,27 @@
+"""Functions with a kink at zero, and a slope to type for each."""
+
+import numpy as np
+from numpy import ndarray
+
+
+# --8<-- [start:relu]
+def relu(x: ndarray) -> ndarray:
+    """x where it is positive, zero elsewhere; elementwise, complex too."""
+    return np.where(np.real(x) > 0, x, 0)
+
+
+def relu_slope(x: ndarray) -> ndarray:
+    """The slope of relu, elementwise; at the kink, by agreement, zero."""
+    return np.where(x > 0, 1.0, 0.0)
+
+
+# --8<-- [end:relu]
+
+
+# --8<-- [start:absolute]
+def absolute(x: ndarray) -> ndarray:
+    """The absolute value, elementwise; a complex step goes through it."""
+    return np.where(np.real(x) < 0, -x, x)
+
+
+# --8<-- [end:absolute]

@@ -1,0 +1,26 @@
+"""Bugs to plant in snippets/worked_graph.py: what it is, old text, new text."""
+
+BUGS = [
+    ("sum for product", "p = a * b ", "p = a + b "),
+    ("minus for plus", "s = p + a ", "s = p - a "),
+    ("other input added", "s = p + a ", "s = p + b "),
+    ("half in the square", "L = s**2 ", "L = s**2 / 2 "),
+    ("cube", "L = s**2 ", "L = s**3 "),
+    ("upstream ignored", "upstream * 2 * s", "2 * s"),
+    ("upstream squared", "upstream * 2 * s", "upstream**2 * 2 * s"),
+    ("power rule without the two", "upstream * 2 * s", "upstream * s"),
+    ("slope at the output", "upstream * 2 * s", "upstream * 2 * s**2"),
+    ("stale value", "upstream * 2 * s", "upstream * 2 * (a * b)"),
+    ("sign of the sum's slope", "grad_p = grad_s * 1", "grad_p = -grad_s"),
+    ("upstream of p ignored", "grad_p = grad_s * 1", "grad_p = 1"),
+    ("path overwritten", "grad_a = grad_a + grad_p * b", "grad_a = grad_p * b"),
+    ("path forgotten", "grad_a = grad_a + grad_p * b", "grad_a = grad_a"),
+    ("paths multiplied", "grad_a + grad_p * b", "grad_a * grad_p * b"),
+    ("path subtracted", "grad_a + grad_p * b", "grad_a - grad_p * b"),
+    ("link added", "grad_a + grad_p * b", "grad_a + grad_p + b"),
+    ("own input in the product", "grad_a + grad_p * b", "grad_a + grad_p * a"),
+    ("own input for b", "grad_b = grad_p * a", "grad_b = grad_p * b"),
+    ("total handed on", "grad_b = grad_p * a", "grad_b = grad_a * a"),
+    ("product divided by b", "grad_b = grad_p * a", "grad_b = grad_p * (s - a) / b"),
+    ("swapped gradients", "return grad_a, grad_b", "return grad_b, grad_a"),
+]
