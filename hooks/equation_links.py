@@ -41,8 +41,13 @@ class Equation:
 
 @dataclass
 class Equations:
-    """All labelled equations of one build."""
+    """All labelled equations of one build.
 
+    english: those of the English build, for references from a page in another language to an
+    equation on a page that is still to be translated.
+    """
+
+    english: "Equations | None" = None
     by_label: dict[str, Equation] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
     _prefix: str = ""
@@ -105,13 +110,19 @@ class Equations:
         self, label: str, source: str, page: Page, config: MkDocsConfig
     ) -> Equation | None:
         equation = self.by_label.get(label)
+        if equation is None and self.english:
+            equation = self.english.by_label.get(label)
         if equation is None:
             log.warning("%s: unknown equation %s", _line_of(source, page, config), label)
         return equation
 
-    @staticmethod
-    def _anchor(equation: Equation, label: str, page: Page, text: str) -> str:
-        there = "" if equation.page is page else get_relative_url(equation.page.url, page.url)
+    def _anchor(self, equation: Equation, label: str, page: Page, text: str) -> str:
+        if equation.page is page:
+            there = ""
+        elif label in self.by_label:
+            there = get_relative_url(equation.page.url, page.url)
+        else:
+            there = "../" + get_relative_url(equation.page.url, page.url)
         return f'<a class="eq-ref" href="{there}#{label}">{text}</a>'
 
     def _to_code(self, label: str, config: MkDocsConfig) -> str:

@@ -14,6 +14,7 @@ from chapters import chapter_number
 from equation_links import Equations, label_of, without_label
 from katex_install import ensure_katex
 from katex_process import BadLatex, Katex
+from languages import is_english
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -34,6 +35,7 @@ _FONT_FALLBACKS = re.compile(r",\s*url\([^)]*\)\s*format\(['\"](?:woff|truetype)
 
 _running: dict[str, Katex] = {}
 _dist: dict[str, Path] = {}
+_english: dict[str, Equations | None] = {"equations": None}
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -42,7 +44,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     dist = _dist[config.config_file_path] = ensure_katex(root)
     if str(dist) not in _running:
         _running[str(dist)] = Katex(dist, config.extra.get("katex_macros", {}))
-    config.extra["equations"] = Equations()
+    english = is_english(config)
+    config.extra["equations"] = Equations(None if english else _english["equations"])
+    if english:
+        _english["equations"] = config.extra["equations"]
 
 
 def render(tex: str, display: bool, config: MkDocsConfig) -> str:

@@ -100,13 +100,14 @@ def reference_complaints(course: Course, language: str) -> Iterator[str]:
     """References to equations, on pages and in code, that lead nowhere; labels used twice."""
     pages = [page for page in course.pages if page.language == language]
     known = Counter(label for page in pages for _, label in labels(page))
+    english = {label for p in course.pages if p.language == "en" for _, label in labels(p)}
     for page in pages:
         for line, label in labels(page):
             if known[label] > 1:
                 yield page.at(line, f"the label {label} is used {known[label]} times")
         for span in spans(page.body):
             match = _REFERENCE.fullmatch(span.text) if span.kind == "reference" else None
-            if match and match["label"] not in known:
+            if match and match["label"] not in english | known.keys():
                 yield page.at(span.line, f"unknown equation {match['label']}")
     if language == "en":
         yield from _code_references(course, set(known))
