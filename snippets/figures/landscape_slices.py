@@ -30,7 +30,7 @@ AT = (1.0, 2.0)
 
 def draw(text: Mapping[str, str]) -> Figure:
     """A sheet over the square from zero to three, seen from the side."""
-    figure = style.canvas(5.2, 3.6)
+    figure = style.canvas(4.4, 3.6)
     axes = figure.add_subplot(projection="3d", computed_zorder=False)
     axes.set_axis_off()
     axes.view_init(elev=24, azim=-122)
@@ -82,5 +82,5 @@ def draw(text: Mapping[str, str]) -> Figure:
     )
     axes.text(1.5, -0.35, 0, text["x"], ha="center", va="center")
     axes.text(-0.35, 1.5, 0, text["y"], ha="center", va="center")
-    figure.legend(loc="outside upper center", ncols=2, frameon=False)
+    figure.legend(loc="outside upper center", ncols=1, frameon=False)
     return figure
