@@ -31,3 +31,12 @@ def sigmoid_slope(y_hat: ndarray) -> ndarray:
 
 
 # --8<-- [end:sigmoid_slope]
+
+
+# --8<-- [start:softplus]
+def softplus(z: ndarray) -> ndarray:
+    """A smooth ramp, elementwise; its slope is the sigmoid."""
+    return np.logaddexp(0, z)  # eq:softplus, without overflow
+
+
+# --8<-- [end:softplus]

@@ -15,3 +15,14 @@ def half_mean_squared_error(y_hat: ndarray, y: ndarray) -> float:
 
 
 # --8<-- [end:half_mean_squared_error]
+
+
+# --8<-- [start:sum_of_squared_residuals]
+def sum_of_squared_residuals(y_hat: ndarray, y: ndarray) -> float:
+    """Sum of the squared errors.  Raises ValueError if shapes differ."""
+    if y_hat.shape != y.shape:
+        raise ValueError(f"y_hat is {y_hat.shape} but y is {y.shape}")
+    return np.sum((y_hat - y) ** 2)  # eq:bias-ssr
+
+
+# --8<-- [end:sum_of_squared_residuals]

@@ -1,9 +1,10 @@
-"""The sigmoid: its formula, its slope, and what it survives."""
+"""The activations: their formulas, their slopes, and what they survive."""
 
 import numpy as np
 import pytest
 
-from snippets.activations import naive_sigmoid, sigmoid, sigmoid_slope
+from snippets.activations import naive_sigmoid, sigmoid, sigmoid_slope, softplus
+from snippets.gradient_check import numeric_gradient
 
 
 def test_sigmoid_is_its_formula_where_the_formula_works():
@@ -32,3 +33,19 @@ def test_sigmoid_slope_leaves_its_argument_alone():
     y_hat = np.array([0.2, 0.5])
     sigmoid_slope(y_hat)
     np.testing.assert_array_equal(y_hat, [0.2, 0.5])
+
+
+def test_softplus_is_its_formula_where_the_formula_works():
+    z = np.linspace(-30, 30, 121)
+    np.testing.assert_allclose(softplus(z), np.log1p(np.exp(z)), rtol=1e-14)
+
+
+def test_softplus_does_not_overflow():
+    with np.errstate(all="raise", under="ignore"):
+        ramp = softplus(np.array([-800.0, 800.0]))
+    np.testing.assert_array_equal(ramp, [0.0, 800.0])
+
+
+@pytest.mark.parametrize("z", [-5.0, -1.3, 0.0, 0.4, 3.0])
+def test_the_slope_of_softplus_is_the_sigmoid(z):
+    np.testing.assert_allclose(numeric_gradient(softplus, z), sigmoid(z), rtol=1e-7)

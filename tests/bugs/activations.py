@@ -15,4 +15,9 @@ BUGS = [
     ("slope at the output", "y_hat * (1 - y_hat)", "sigmoid(y_hat) * (1 - sigmoid(y_hat))"),
     ("slope of tanh", "y_hat * (1 - y_hat)", "1 - y_hat**2"),
     ("in-place write", "return y_hat * (1 - y_hat)", "y_hat *= 1 - y_hat\n    return y_hat"),
+    ("softplus with a lost one", "np.logaddexp(0, z)", "np.logaddexp(1, z)"),
+    ("softplus of the mirror image", "np.logaddexp(0, z)", "np.logaddexp(0, -z)"),
+    ("another base", "np.logaddexp(0, z)", "np.logaddexp2(0, z)"),
+    ("a ramp with a sharp corner", "np.logaddexp(0, z)", "np.maximum(0, z)"),
+    ("the overflow that softplus avoids", "np.logaddexp(0, z)", "np.log(1 + np.exp(z))"),
 ]
