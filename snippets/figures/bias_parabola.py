@@ -33,9 +33,9 @@ def draw(text: Mapping[str, str]) -> Figure:
     axes.plot(b, [_ssr(at) for at in b], color=style.LINE)
     walk = descend(ssr_slope, X, Y, 0.0, RATE, STEPS)
     heights = np.array([_ssr(at) for at in walk])
-    for at, height in zip(walk[:3], heights[:3], strict=True):
+    for at, height in zip(walk[:2], heights[:2], strict=True):
         slope = ssr_slope(predict(X, at), Y)
-        reach = 3.2 / np.hypot(3, slope) * np.array([-1, 1])
+        reach = 2.6 / np.hypot(4, slope) * np.array([-1, 1])
         axes.plot(
             at + reach,
             height + slope * reach,
@@ -43,12 +43,12 @@ def draw(text: Mapping[str, str]) -> Figure:
             linestyle="--",
         )
     axes.plot(walk, heights, "o", color=style.FIRST)
-    names = [text["start"], "1", "2", "3"]
+    names = [text["start"], "1", "2"]
     for name, at, height in zip(names, walk, heights, strict=False):
         axes.annotate(
             name,
             (at, height),
-            xytext=(7, 5),
+            xytext=(5, 6),
             textcoords="offset points",
             color=style.FIRST,
         )

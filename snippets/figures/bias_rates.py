@@ -40,13 +40,14 @@ def draw(text: Mapping[str, str]) -> Figure:
             label=f"η = {name}",
         )
     axes.text(
-        STEPS,
+        STEPS + 0.15,
         np.mean(Y - curve(X)),
         text["best"],
         color=style.QUIET,
-        ha="right",
-        va="top",
+        va="center",
+        bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 1},
     )
+    axes.set(xlim=(-0.2, STEPS + 1.1), xticks=range(STEPS + 1))
     axes.set_ylim(-4, 10.5)
     axes.legend(frameon=False, loc="upper left", ncols=2)
     return figure

@@ -73,7 +73,7 @@ print(f"{len(biases) - 1:4}  {biases[-1]:.4f}")
 # --8<-- [end:walk]
 
 # --8<-- [start:minimum]
-m = np.mean(y - curve(x))
+m = np.mean(y - curve(x))  # eq:bias-minimum
 residuals = y - predict(x, m)
 total = abs(residuals.sum())
 print(f"m = {m:.5f}")
@@ -87,9 +87,8 @@ distances = np.array(biases) - m
 print("distances:", distances[:6].round(4))
 print("each by the one before:", (distances[1:6] / distances[:5]).round(4))
 k = np.arange(len(distances))
-gap = np.max(
-    np.abs((1 - 2 * n * learning_rate) ** k * distances[0] - distances)
-)
+factor = 1 - 2 * n * learning_rate
+gap = np.max(np.abs(factor**k * distances[0] - distances))  # eq:bias-geometric
 print("the formula is off by", "< 1e-12" if gap < 1e-12 else gap)
 # --8<-- [end:distances]
 
