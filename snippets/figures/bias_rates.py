@@ -48,6 +48,6 @@ def draw(text: Mapping[str, str]) -> Figure:
         bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 1},
     )
     axes.set(xlim=(-0.2, STEPS + 1.1), xticks=range(STEPS + 1))
-    axes.set_ylim(-4, 10.5)
+    axes.set_ylim(-4, 14)
     axes.legend(frameon=False, loc="upper left", ncols=2)
     return figure
