@@ -88,6 +88,12 @@ def test_a_number_typed_into_the_description(planted: Planted):
     assert complaint == f"{CHAPTER}:2: the number '7' is typed into the front matter"
 
 
+def test_an_expression_that_fails(planted: Planted):
+    line = planted.edit(CHAPTER, "{{ loss:.3f }}", "{{ los:.3f }}")
+    complaints = list(recorded.value_complaints(*run_of(planted)))
+    assert complaints[0].startswith(f"{CHAPTER}:{line}: {{{{ los:.3f }}}} fails: NameError: ")
+
+
 def test_a_count_that_is_none(planted: Planted):
     line = planted.edit(CHAPTER, "{{ n:word }} times", "{{ y_hat[0]:word }} times")
     complaints = list(recorded.value_complaints(*run_of(planted)))
