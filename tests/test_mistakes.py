@@ -82,10 +82,54 @@ def test_a_number_in_another_script(planted: Planted, typed: str):
     assert complaint.startswith(f"{CHAPTER}:{line}: the number ")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["in all\n7. Rows", "&half; of it", "${7}$ rows", r"$\frac18$ of it", "`.143`", "$0{.}71$"],
+)
+def test_a_number_in_disguise(planted: Planted, typed: str):
+    line = planted.edit(CHAPTER, "and the loss is {{ loss:.3f }}", typed) + typed.count("\n")
+    complaint = next(prose.typed_numbers(run_of(planted)[0], planted.course().numeric_names))
+    assert complaint.startswith(f"{CHAPTER}:{line}: the number ")
+
+
+OUTPUT = '```text title="Output"\n--8<-- "outputs/logistic-unit/step.txt"\n```\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        (OUTPUT, OUTPUT + "\n" + OUTPUT.replace("step", "bias"), "this output stands under no"),
+        ('```python\n--8<-- "logistic_unit.py:step"',
+         '```python title="rate 0.9"\n--8<-- "logistic_unit.py:step"', "a fence is titled"),
+        ("## Exercises", "<div hidden markdown>\n\n</div>\n\n## Exercises", "the tag <div hidden"),
+        ("## Exercises", "<code>b = 1</code>\n\n## Exercises", "the tag <code> hides"),
+        (r"\label{eq:logistic-grad-b}", r"\tag{9} \label{eq:logistic-grad-b}", r"\tag gives"),
+    ],
+    ids=["output", "title", "hidden", "code", "tag"],
+)  # fmt: skip
+def test_what_the_checks_would_not_read(planted: Planted, old: str, new: str, reason: str):
+    planted.edit(CHAPTER, old, new)
+    complaints = list(checks.hidden_complaints(run_of(planted)[0]))
+    assert any(f": {reason}" in c and c.startswith(f"{CHAPTER}:") for c in complaints), complaints
+
+
+def test_a_make_target_that_does_not_exist(planted: Planted):
+    line = planted.edit("docs/en/index.md", "make serve\n", "make server\n") - 1
+    page, _ = run_of(planted, "docs/en/index.md")
+    (complaint,) = checks.make_complaints(page)
+    assert complaint == f"docs/en/index.md:{line}: the Makefile has no target 'server'"
+
+
 def test_a_number_typed_into_the_description(planted: Planted):
     planted.edit(CHAPTER, "description: Why", "description: In 7 steps why")
     complaint = next(prose.typed_numbers(run_of(planted)[0], []))
     assert complaint == f"{CHAPTER}:2: the number '7' is typed into the front matter"
+
+
+def test_an_expression_that_fails(planted: Planted):
+    line = planted.edit(CHAPTER, "{{ loss:.3f }}", "{{ los:.3f }}")
+    complaints = list(recorded.value_complaints(*run_of(planted)))
+    assert complaints[0].startswith(f"{CHAPTER}:{line}: {{{{ los:.3f }}}} fails: NameError: ")
 
 
 def test_a_count_that_is_none(planted: Planted):

@@ -26,6 +26,16 @@ def test_fences(page: SourcePage):
 
 
 @every_page
+def test_nothing_is_hidden_from_the_checks(page: SourcePage):
+    refuse(checks.hidden_complaints(page))
+
+
+@pytest.mark.parametrize("page", [*PAGES, Course().readme], ids=lambda page: page.path)
+def test_make_has_the_targets_that_pages_name(page: SourcePage):
+    refuse(checks.make_complaints(page))
+
+
+@every_page
 def test_nothing_is_included_twice(page: SourcePage):
     refuse(checks.repeated_includes(page))
 

@@ -9,6 +9,7 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup, Tag
 from nbclient import NotebookClient
+from values import read_record
 
 from tests.proof.course import Course, SourcePage
 
@@ -61,6 +62,28 @@ def test_formulas_are_rendered(site: Path, page: SourcePage):
         leftover.decompose()
     text = html.find("article").get_text()
     assert not re.search(r"\\\(|\\\[|\$\$|\\eqref|\\label|\{\{|--8<--", text), page.path
+
+
+@every_page
+def test_every_number_that_a_reader_sees_was_computed(site: Path, page: SourcePage, course: Course):
+    """The digits in the built text, however they were typed, are those of recorded values."""
+    article = read(site, page).find("article")
+    for other in article.select("pre, code, .katex, .eq-ref, .eq-number, .chapter-number, svg"):
+        other.decompose()
+    text = article.get_text(" ")
+    for name in course.numeric_names:
+        text = text.replace(name, " ")
+    record = read_record(page.src_uri, page.root / "snippets")
+    computed = Counter(
+        number
+        for value in page.values
+        for number in _NUMBER.findall(record[value.after][value.expression])
+    )
+    typed = Counter(_NUMBER.findall(text)) - computed
+    assert not typed, f"{page.path}: numbers that no expression computes: {dict(typed)}"
+
+
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 
 @every_page

@@ -31,12 +31,12 @@ def draw(text: Mapping[str, str]) -> Figure:
         ("L", half_squared_error(y_hat, Y)),
     ]
     slopes = [X, sigmoid_slope(a_1), W_2, sigmoid_slope(y_hat), y_hat - Y]
-    figure = style.canvas(5.4, 1.9)
+    figure = style.canvas(4.1, 1.7)
     axes = figure.add_subplot()
     axes.set(xlim=(-0.55, 8.05), ylim=(-1.5, 1.6))
     axes.axis("off")
     box = {
-        "boxstyle": "round,pad=0.35",
+        "boxstyle": "round,pad=0.25",
         "facecolor": style.WASH,
         "edgecolor": style.FIRST,
     }

@@ -17,6 +17,7 @@ _LABEL = re.compile(r"\\label\{(?P<label>[^}]*)\}")
 _REFERENCE = re.compile(r"\\eqref\{(?P<label>[^}]*)\}")
 _CODE_REFERENCE = re.compile(r"#.*?\b(?P<label>eq:[\w-]+)")
 _FIGURE = re.compile(r"\(figure:(?P<name>\w+)\)")
+_UNSEEN_TAG = re.compile(r"<(?:pre|code)\b|<[^>]*\b(?:hidden|style=)")
 _NOT_RUN = re.compile(r"<!-- not run: (?P<reason>\S.*?) -->")
 
 
@@ -38,6 +39,32 @@ def fence_complaints(page: SourcePage) -> Iterator[str]:
                 )
         if block.language == "text" and not block.is_output:
             yield f'{page.path}:{block.line}: a text fence needs title="Output" and an include'
+
+
+def hidden_complaints(page: SourcePage) -> Iterator[str]:
+    """Markup that would show a reader something else than the checks read."""
+    previous = None
+    for block in page.blocks:
+        if block.is_output and (previous is None or previous.language != "python"):
+            yield f"{page.path}:{block.line}: this output stands under no block of Python"
+        if block.title not in (None, "Output"):
+            yield f"{page.path}:{block.line}: a fence is titled {block.title!r}, not Output"
+        previous = block
+    for span in spans(page.body):
+        if span.kind == "tag" and _UNSEEN_TAG.match(span.text):
+            yield page.at(span.line, f"the tag {span.text} hides its content from the checks")
+        if span.kind in ("display", "math") and "\\tag" in span.text:
+            yield page.at(span.line, r"\tag gives an equation a number of its own; use \label")
+
+
+def make_complaints(page: SourcePage) -> Iterator[str]:
+    """Shell blocks that call a target which the Makefile does not have."""
+    makefile = (page.root / "Makefile").read_text(encoding="utf-8")
+    for block in page.blocks:
+        if block.language == "bash":
+            for target in re.findall(r"^make (\w+)", block.code, re.M):
+                if not re.search(rf"^{target}:", makefile, re.M):
+                    yield f"{page.path}:{block.line}: the Makefile has no target {target!r}"
 
 
 def shell_reason(page: SourcePage, line: int) -> str | None:

@@ -16,10 +16,11 @@ from tests.proof.course import SourcePage
 
 @dataclass
 class Result:
-    """What one block did: what it printed, the values after it, and how it failed, if it did."""
+    """What one block did: what it printed, the values after it, and how it or they failed."""
 
     printed: str = ""
     values: dict[str, str] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
     failure: str | None = None
 
 
@@ -63,15 +64,15 @@ class PageRun:
                 result.failure = f"{type(error).__name__}: {error} (at `{inner.line}`)"
         result.printed = printed.getvalue()
         for expression in self._expressions[block.key]:
-            result.values[expression] = self._value(expression)
+            try:
+                result.values[expression] = self._value(expression)
+            except Exception as error:
+                result.broken[expression] = f"{type(error).__name__}: {error}"
         return result
 
     def _value(self, expression: str) -> str:
         formatted = expression.removesuffix(AS_WORD)
-        try:
-            return eval(f"f'''{{{formatted}}}'''", self._namespace)
-        except Exception as error:
-            return f"{type(error).__name__}: {error}"
+        return eval(f"f'''{{{formatted}}}'''", self._namespace)
 
     def _enter(self, scope: int) -> None:
         if scope == self._scope:

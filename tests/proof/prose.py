@@ -1,6 +1,7 @@
 """Find numbers that were typed into prose instead of being computed."""
 
 import ast
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -9,8 +10,8 @@ from page_source import VALUE, spans
 
 from tests.proof.course import SourcePage
 
-_DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+|(?<![\w.])\d+e-?\d+")
-_ONLY_A_NUMBER = re.compile(r"[-+−\s]*[\d.,]+\s*(?:%|\\%)?\s*")
+_DECIMAL = re.compile(r"(?<![\w.])\d*\.\d+|(?<![\w.])\d+e-?\d+")
+_ONLY_NUMBERS = re.compile(r"(?:[-+−*/\d.,()\s%]|\\(?:[dt]?frac|cdot|times|%))+")
 _SIZE_SETTINGS = re.compile(r"\b(?:id|class|href|src|rel|lang)=\"[^\"]*\"")
 
 
@@ -38,6 +39,7 @@ def typed_numbers(page: SourcePage, names: list[str]) -> Iterator[str]:
 _WHERE = {
     "prose": "prose",
     "tag": "an HTML attribute",
+    "attributes": "an attribute list",
     "code": "inline code",
     "math": "an inline formula",
     "display": "an equation",
@@ -45,15 +47,17 @@ _WHERE = {
 
 
 def _numbers(kind: str, text: str, named: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    if kind in ("prose", "tag"):
+    if kind in ("prose", "tag", "attributes"):
         text = named.sub(lambda m: "?" * len(m[0]), text)
         text = _without_markup(text, kind)
-        for match in re.finditer(r"[\w.,]+|&frac\d*;", text):
-            if any(unicodedata.category(c)[0] == "N" for c in match[0]):
+        for match in re.finditer(r"[\w.,]+|&\w+;", text):
+            if any(unicodedata.category(c)[0] == "N" for c in html.unescape(match[0])):
                 yield match.start(), match[0].strip(".,")
     elif kind in ("code", "math", "display"):
-        inner = text.strip("`$")
-        if kind != "display" and _ONLY_A_NUMBER.fullmatch(inner):
+        text = re.sub(r"[{}]", " ", text) if kind == "code" else text.replace("{.}", ".")
+        inner = re.sub(r"[{}]", " ", text.strip("`$"))
+        has_digit = re.search(r"\d", inner)
+        if kind != "display" and has_digit and _ONLY_NUMBERS.fullmatch(inner):
             yield 0, inner.strip()
             return
         for match in _DECIMAL.finditer(text):
@@ -61,8 +65,7 @@ def _numbers(kind: str, text: str, named: re.Pattern[str]) -> Iterator[tuple[int
 
 
 def _without_markup(text: str, kind: str) -> str:
-    """Blank out what a reader does not see: list markers, figure names, HTML names and ids."""
-    text = re.sub(r"(?m)^[ \t]*\d+\.(?= )", lambda m: "?" * len(m[0]), text)
+    """Blank out what a reader does not see: HTML names and ids."""
     if kind == "tag":
         text = re.sub(r"^</?\w+", lambda m: "?" * len(m[0]), text)
         text = _SIZE_SETTINGS.sub(lambda m: "?" * len(m[0]), text)

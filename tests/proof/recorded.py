@@ -80,7 +80,11 @@ def value_complaints(page: SourcePage, run: PageRun) -> Iterator[str]:
         if value.after not in keys:
             yield page.at(value.line, f"{shown} stands before the page's first code block")
             continue
-        computed = run.result(keys[value.after]).values.get(value.expression)
+        result = run.result(keys[value.after])
+        if value.expression in result.broken:
+            yield page.at(value.line, f"{shown} fails: {result.broken[value.expression]}")
+            continue
+        computed = result.values[value.expression]
         recorded = record.get(value.after, {}).get(value.expression)
         if value.expression.endswith(AS_WORD) and computed not in _COUNTS:
             yield page.at(value.line, f"{shown} is {computed!r}, no count that has a word")
@@ -131,6 +135,8 @@ def rewrite(course: Course, only: list[str]) -> list[str]:
             result = run.result(block)
             if result.failure:
                 raise SystemExit(f"{page.path}:{block.line}: {result.failure}")
+            for expression, reason in result.broken.items():
+                raise SystemExit(f"{page.path}: {{{{ {expression} }}}} fails: {reason}")
             if result.values:
                 record[block.key] = dict(sorted(result.values.items()))
             if result.printed and id(block) in shown_outputs(page):

@@ -39,26 +39,6 @@ def chain_rule(rng: Generator, trial: int) -> Context:
     )
 
 
-@context("two-neurons")
-def two_neurons(rng: Generator, trial: int) -> Context:
-    """Two sigmoid neurons in a row."""
-    x, y, w_1, w_2 = rng.normal(size=4)
-    return Context(
-        {
-            "x": x,
-            "y": y,
-            "w_1": w_1,
-            "w_2": w_2,
-            "z_1": lambda w_1, x: w_1 * x,
-            "a_1": lambda z_1: sigmoid(z_1),
-            "z_2": lambda w_2, a_1: w_2 * a_1,
-            "y_hat": lambda z_2: sigmoid(z_2),
-            "L": lambda y_hat, y: (y_hat - y) ** 2 / 2,
-        },
-        functions=SIGMA,
-    )
-
-
 @context("squared-residuals")
 def squared_residuals(rng: Generator, trial: int) -> Context:
     """A curve that a last bias shifts."""

@@ -9,7 +9,7 @@ from tests.equations.contexts import context
 from tests.equations.environment import Context, Slope
 
 
-@context("neurons-in-a-row")
+@context("two-neurons")
 def two_neurons(rng: Generator, trial: int) -> Context:
     """One input, one target, two weights."""
     x, y, w_1, w_2 = rng.normal(size=4)
