@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 
@@ -33,12 +32,6 @@ def chapter_numbers(config: MkDocsConfig) -> dict[str, int]:
 def on_config(config: MkDocsConfig) -> None:
     """Number the chapters before anything is taken out of ``nav``."""
     config.extra["chapter_numbers"] = chapter_numbers(config)
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: object) -> None:
-    """Tell the theme each page's number."""
-    for page in nav.pages:
-        page.chapter_number = config.extra["chapter_numbers"].get(page.file.src_uri)
 
 
 def chapter_number(page: Page, config: MkDocsConfig) -> int | None:

@@ -326,7 +326,7 @@ def test_a_run_that_collected_no_page(planted: Planted):
 
 @pytest.fixture(scope="module")
 def broken_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, int]]:
-    """What one build says of four mistakes, and the lines they were planted on."""
+    """What one build says of several mistakes, and the lines they were planted on."""
     copy = planted_copy(tmp_path_factory.mktemp("broken"))
     lines = {
         "latex": copy.edit(CHAPTER, r"\frac{1}{1 + e^{-z}} \label", r"\frc{1} \label"),
@@ -334,6 +334,7 @@ def broken_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[st
         "anchor": copy.edit(CHAPTER, "[below](#the-wrong-ways-caught)", "[below](#the-wrong-way)"),
         "reference": copy.edit(CHAPTER, r"\eqref{eq:logistic-link-logit}", r"\eqref{eq:no}"),
         "code": copy.edit("snippets/logistic_unit.py", "# eq:logistic-grad-b\n", "# eq:no-code\n"),
+        "needs": copy.edit(CHAPTER, "chain-rule.md]", "two-neuron.md]"),
     }
     done = copy.run("mkdocs", "build", "--site-dir", str(copy.root / "site"))
     assert done.returncode != 0
@@ -347,6 +348,7 @@ def broken_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[st
         ("link", "the link 'labs/turn-the-nobs.md'"),
         ("anchor", "the link '#the-wrong-way'"),
         ("reference", "unknown equation eq:no"),
+        ("needs", "needs two-neuron.md, no earlier chapter"),
     ],
 )
 def test_the_build_names_page_and_line(broken_build, mistake: str, reason: str):

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import nbformat
 import pytest
 from bs4 import BeautifulSoup, Tag
+from chapter_line import needs
 from nbclient import NotebookClient
 from values import read_record
 
@@ -185,6 +186,16 @@ def test_the_logistic_chapter_links_most_equations_to_code(site: Path, course: C
     numbers = [a.get_text() for a in html.select(".eq-number")]
     chapter = course.configs["en"].extra["chapter_numbers"]["logistic-unit.md"]
     assert numbers == [f"({chapter}.{k})" for k in range(1, len(numbers) + 1)]
+
+
+@every_page
+def test_a_chapter_links_to_the_chapters_it_needs(site: Path, page: SourcePage, course: Course):
+    config = course.configs["en"]
+    if page.src_uri not in config.extra["chapter_numbers"]:
+        return
+    line = read(site, page).select_one("p.chapter-number")
+    linked = [a["href"].strip("./").removesuffix("/") + ".md" for a in line.select("a")]
+    assert linked == needs(page.src_uri, config)
 
 
 @pytest.mark.parametrize("folder", ["", "ko/"])
