@@ -66,7 +66,8 @@ print("mean of the logarithms:", np.mean(np.log(p)).round(4))
 # --8<-- [start:loss]
 y_hat = softmax(z)
 print("y_hat", y_hat.round(4))
-print(f"loss  {cross_entropy(y_hat, y):.4f}")
+loss_row = cross_entropy(y_hat, y)
+print(f"loss  {loss_row:.4f}")
 # --8<-- [end:loss]
 
 # --8<-- [start:loss_link]
@@ -197,7 +198,8 @@ for first in (4.0, 6.0, 8.0):
     by_log = walk(cross_entropy_slope, start, y, rate=1.0, steps=1000)
     by_square = walk(squared_error_slope, start, y, rate=1.0, steps=1000)
     waits[first] = np.argmax(by_log > 0.5), np.argmax(by_square > 0.5)
-    print(f"{first:11.0f} {waits[first][0]:15} {waits[first][1]:15}")
+    print("{:11.0f} {:15} {:15}".format(first, *waits[first]))
+steps_by_log, steps_by_square = waits[6.0]
 # --8<-- [end:waits]
 
 
