@@ -94,8 +94,8 @@ def target_rows(targets: ndarray, shape: tuple[int, ...]) -> ndarray:
         return one_hot(targets, shape[-1])
     if targets.shape != shape:
         raise ValueError(
-            f"targets are {targets.shape} but logits are {shape}: "
-            f"give rows {shape} or integer labels {shape[:-1]}"
+            f"targets {targets.shape}, logits {shape}: "
+            f"give rows {shape} or labels {shape[:-1]}"
         )
     if (targets < 0).any() or not np.allclose(targets.sum(axis=-1), 1):
         raise ValueError("rows of targets must be >= 0 and sum to 1")

@@ -64,6 +64,8 @@ def test_by_length_is_right_for_a_batch_and_divides_a_vector_by_its_length(batch
 def test_entry_by_entry_moves_nothing_but_the_class_that_happened():
     y_hat, y = np.array([0.3, 0.2, 0.5]), np.array([0.0, 1.0, 0.0])
     np.testing.assert_allclose(entry_by_entry(y_hat, y, 4.0), [0, -3.2, 0])
+    step = -0.01 * entry_by_entry(y_hat, y, 1.0)
+    assert cross_entropy(softmax(np.log(y_hat) + step), y) < cross_entropy(y_hat, y)
 
 
 def test_entry_by_entry_is_wrong_for_a_batch(batch):

@@ -30,6 +30,7 @@ TEXT = {
 START = np.array([6.0, 0.0, 0.0])
 Y = np.array([0.0, 1.0, 0.0])
 STEPS = 1000
+TICKS = (1, 10, 100, 1000)
 
 
 def draw(text: Mapping[str, str]) -> Figure:
@@ -53,5 +54,6 @@ def draw(text: Mapping[str, str]) -> Figure:
         )
     axes.axhline(0.5, color=style.QUIET, linewidth=1, linestyle=":")
     axes.set(ylim=(0, 1.02), yticks=(0, 0.5, 1))
-    axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(0, 0.9))
+    axes.set_xticks(TICKS, labels=[f"{tick}" for tick in TICKS])
+    axes.legend(frameon=False, loc="center", bbox_to_anchor=(0.44, 0.28))
     return figure

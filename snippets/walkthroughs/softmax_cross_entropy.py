@@ -98,17 +98,13 @@ print(layer.backward().round(4))
 # --8<-- [end:layer]
 
 # --8<-- [start:kinds]
-n, c = Z.shape
+c = Z.shape[1]
 soft = 0.9 * one_hot(labels, c) + 0.1 / c
-for name, targets in {
-    "labels ": labels,
-    "one-hot": one_hot(labels, c),
-    "soft   ": soft,
-}.items():
+kinds = {"labels": labels, "one-hot": one_hot(labels, c), "soft": soft}
+for name, targets in kinds.items():
     value = layer.forward(Z, targets)
-    print(
-        name, targets.shape, f"loss {value:.4f}", layer.backward()[0].round(4)
-    )
+    first_row = layer.backward()[0].round(4)
+    print(f"{name:7} {targets.shape!s:6} loss {value:.4f} {first_row}")
 # --8<-- [end:kinds]
 
 # --8<-- [start:refused]
