@@ -21,7 +21,7 @@ WIDE, HIGH = 1.3, 0.8
 def draw(text: Mapping[str, str]) -> Figure:
     """Solid frames where a probability rises, dashes where it falls."""
     J = softmax_jacobian(Y_HAT)
-    figure = style.canvas(5.2, 3.0)
+    figure = style.canvas(4.8, 3.0)
     axes = figure.add_subplot()
     axes.set(xlim=(-1.45, 5.0), ylim=(-3.15, 0.75))
     axes.axis("off")
@@ -62,7 +62,7 @@ def draw(text: Mapping[str, str]) -> Figure:
                 text["rises" if own else "falls"],
                 ha="center",
                 va="center",
-                fontsize=8.5,
+                fontsize=9,
                 color=style.QUIET,
             )
     axes.text(4.5, 0.3, text["sum"], ha="center", color=style.QUIET)
