@@ -10,7 +10,7 @@ from snippets.figures import style
 from snippets.figures.graph_forward import arrow
 
 TEXT = {
-    "en": {"where": "g where x > 0", "else": "else 0"},
+    "en": {"where": "g if x > 0", "else": "else 0"},
     "ko": {"where": "x > 0이면 g", "else": "아니면 0"},
 }
 
