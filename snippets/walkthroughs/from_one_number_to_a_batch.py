@@ -114,6 +114,13 @@ for i in range(n):
 print(f"slope along the price: {slope:.0f}")
 # --8<-- [end:one_price]
 
+# --8<-- [start:kronecker]
+same = np.eye(d)  # (d, d): one if the same good, else zero
+terms = [X[0, m] * same[m, 1] for m in range(d)]
+print("terms", [float(term) for term in terms], "sum", sum(terms))
+print("for all goods:", np.array_equal(X @ same, X))
+# --8<-- [end:kronecker]
+
 # --8<-- [start:by_paths]
 print(grad_W_by_paths(X, grad_Z))
 # --8<-- [end:by_paths]
