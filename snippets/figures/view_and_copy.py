@@ -23,7 +23,7 @@ TEXT = {
 
 def draw(text: Mapping[str, str]) -> Figure:
     """Eight cells; a row above points at two, a column below at four."""
-    figure = style.canvas(5.2, 3.1)
+    figure = style.canvas(4.6, 3.0)
     axes = figure.add_subplot()
     axes.set(xlim=(-0.2, 8.2), ylim=(-3.35, 2.25))
     axes.axis("off")
