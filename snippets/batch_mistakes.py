@@ -8,7 +8,9 @@ def wrong_axis(
     X: ndarray, W: ndarray, grad_Z: ndarray
 ) -> tuple[ndarray, ndarray, ndarray]:
     """Adds up the bias gradient over the outputs, not over the batch."""
-    return grad_Z @ W.T, X.T @ grad_Z, grad_Z.sum(axis=1)
+    grad_X = grad_Z @ W.T  # (n, h) @ (h, d) -> (n, d)
+    grad_W = X.T @ grad_Z  # (d, n) @ (n, h) -> (d, h)
+    return grad_X, grad_W, grad_Z.sum(axis=1)
 
 
 # --8<-- [end:wrong_axis]

@@ -118,7 +118,8 @@ print(f"slope along the price: {slope:.0f}")
 same = np.eye(d)  # (d, d): one if the same good, else zero
 terms = [X[0, m] * same[m, 1] for m in range(d)]
 print("terms", [float(term) for term in terms], "sum", sum(terms))
-print("for all goods:", np.array_equal(X @ same, X))
+unchanged = X @ same  # (n, d) @ (d, d) -> (n, d)
+print("for all goods:", np.array_equal(unchanged, X))
 # --8<-- [end:kronecker]
 
 # --8<-- [start:by_paths]
