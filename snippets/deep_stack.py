@@ -41,8 +41,10 @@ def backward(
     layers = zip(activations, weights, activations[1:], strict=False)
     for A_in, W, A_out in reversed(list(layers)):
         grad_Z = grads_A[0] * slope(A_out)  # eq:init-delta
-        grads_W.insert(0, A_in.T @ grad_Z)  # (d, n) @ (n, h) -> (d, h)
-        grads_A.insert(0, grad_Z @ W.T)  # (n, h) @ (h, d) -> (n, d)
+        grad_W = A_in.T @ grad_Z  # (d, n) @ (n, h) -> (d, h), eq:init-grads
+        grad_A = grad_Z @ W.T  # (n, h) @ (h, d) -> (n, d), eq:init-grads
+        grads_W.insert(0, grad_W)
+        grads_A.insert(0, grad_A)
     return grads_A, grads_W
 
 

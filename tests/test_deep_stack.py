@@ -109,6 +109,7 @@ def test_sizes_run_from_the_input_to_the_output():
     assert along_G / along_G[-1] == pytest.approx([8, 4, 2, 1])
     assert along_A[0] == pytest.approx(1, rel=0.05)
     assert along_G[-1] == pytest.approx(1, rel=0.05)
+    assert along_G[-1] != along_A[0]
 
 
 def test_sizes_depend_on_the_seed_alone():

@@ -12,13 +12,13 @@ BUGS = [
     ("wrong limit for xavier", "np.sqrt(6 / (n_in + n_out))", "np.sqrt(3 / (n_in + n_out))"),
     (
         "a seed after all",
-        "    limit = np.sqrt(6 / n_in)\n    return",
-        "    np.random.seed(0)\n    limit = np.sqrt(6 / n_in)\n    return",
+        "    return np.random.uniform(",
+        "    np.random.seed(0)\n    return np.random.uniform(",
     ),
     (
         "variance for limit",
-        "    limit = np.sqrt(6 / n_in)\n    return",
-        "    limit = np.sqrt(2 / n_in)\n    return",
+        "return np.random.uniform(-limit",
+        "return np.random.uniform(-limit / 3",
     ),
     ("exchange mended", "np.sqrt(2 / n_out)", "np.sqrt(2 / n_in)"),
     (
