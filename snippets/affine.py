@@ -3,8 +3,6 @@
 Source: Saitoh, "Deep Learning from Scratch" (2016), section 5.6, for the idea.
 """
 
-import math
-
 import numpy as np
 from numpy import ndarray
 
@@ -18,7 +16,7 @@ def as_rows(x: ndarray, d: int) -> ndarray:
     Raises ValueError if an example does not have d numbers.
     """
     shape = np.shape(x) if np.ndim(x) > 1 else (1, *np.shape(x))
-    if len(shape) < 2 or math.prod(shape[1:]) != d:
+    if len(shape) < 2 or np.prod(shape[1:]) != d:
         raise ValueError(
             f"Affine: x is {np.shape(x)}; give ({d},) for one example, or a "
             f"batch (n, ...) with {d} numbers in each example"
@@ -48,17 +46,16 @@ class Affine(Layer):
     def forward(self, x: ndarray) -> ndarray:
         """(h,) for one example x (d,); (n, h) for a batch (n, ...)."""
         self.x_shape = np.shape(x)
-        self.X = as_rows(x, len(self.W))  # eq:affine-rows
-        Z = (
-            self.X @ self.W + self.b
-        )  # eq:affine-batch (n, d) @ (d, h) -> (n, h)
+        self.X = as_rows(x, len(self.W))
+        XW = self.X @ self.W  # (n, d) @ (d, h) -> (n, h)
+        Z = XW + self.b  # eq:affine-batch
         self.out_shape = Z.shape[1:] if len(self.x_shape) == 1 else Z.shape
         return Z.reshape(self.out_shape)
 
     def backward(self, grad_out: ndarray) -> ndarray:
         """The gradient by x, in its shape; grad_out is shaped as the output."""
         self.check(grad_out)
-        G = np.reshape(grad_out, (len(self.X), len(self.b)))
+        G = np.reshape(grad_out, (len(self.X), self.W.shape[1]))
         self.grad_W = self.X.T @ G  # eq:affine-grad-w (d, n) @ (n, h) -> (d, h)
         self.grad_b = G.sum(axis=0)  # eq:affine-grad-b (n, h) -> (h,)
         grad_X = G @ self.W.T  # eq:affine-grad-x (n, h) @ (h, d) -> (n, d)
