@@ -212,3 +212,19 @@ def test_a_chain_of_none_changes_nothing():
     chain = Chain()
     assert chain.forward(X) is X
     assert chain.backward(Y) is Y
+
+
+def test_a_chain_walks_back_in_reverse_order():
+    """Elementwise slopes commute, layers that change the shape do not."""
+
+    class Total(Layer):
+        def forward(self, x):
+            self.shape = x.shape
+            return x.sum()
+
+        def backward(self, grad_out):
+            return np.full(self.shape, grad_out)
+
+    chain = Chain(Exp(), Total(), Exp())
+    out = chain.forward(X / 9)
+    np.testing.assert_allclose(chain.backward(0.7), 0.7 * out * np.exp(X / 9))
