@@ -56,7 +56,7 @@ ROWS: dict[str, Row] = {
     ),
     "by_b": (("G", "n", "h"), "sum", ("grad b", "1", "h")),
 }
-HEIGHTS = {"forward": 8.7, "by_x": 5.8, "by_w": 2.9, "by_b": 0.0}
+HEIGHTS = {"forward": 9.6, "by_x": 6.4, "by_w": 3.2, "by_b": 0.0}
 
 
 def _matrix(
@@ -93,9 +93,9 @@ def _matrix(
 
 def draw(text: Mapping[str, str]) -> Figure:
     """Four rows: the forward product, and a way back to each input."""
-    figure = style.canvas(4.4, 6.0)
+    figure = style.canvas(4.2, 6.2)
     axes = figure.add_subplot(aspect="equal")
-    axes.set(xlim=(-0.1, 7.6), ylim=(-1.3, 10.6))
+    axes.set(xlim=(-0.1, 7.6), ylim=(-1.3, 11.5))
     axes.axis("off")
     for key, row in ROWS.items():
         middle = HEIGHTS[key]

@@ -40,8 +40,8 @@ print("grad_x", grad_x, grad_x.shape)
 # --8<-- [end:one_back]
 
 # --8<-- [start:batch_back]
-X = np.array([[1.0, 2.0], [3.0, 1.0], [0.0, 1.0], [2.0, -2.0]])
-G = np.array([[2.0, -1, 3], [1, 0, -2], [-1, 4, 1], [0, 2, -1]])
+X = np.array([[1.0, 2.0], [3.0, 1.0], [4.0, 1.0], [2.0, -2.0]])
+G = np.array([[2.0, -1, 3], [1, 0, -2], [-1, 4, 1], [1, 2, -1]])
 total = np.zeros_like(W)
 for x_i, g_i in zip(X, G, strict=True):
     print("one row gives", np.outer(x_i, g_i).tolist())
@@ -132,8 +132,9 @@ print(f"loss = {loss:.4f}")
 # --8<-- [end:forward_solved]
 
 # --8<-- [start:backward]
-grad_Y_hat = loss_layer.backward()  # eq:affine-net-back-2
-grad_A1 = second.backward(grad_Y_hat)  # (2, 2) @ (2, 3) -> (2, 3)
+grad_Y_hat = loss_layer.backward()  # eq:affine-loss-back
+# eq:affine-net-back-2 (2, 2) @ (2, 3) -> (2, 3)
+grad_A1 = second.backward(grad_Y_hat)
 grad_Z1 = bend.backward(grad_A1)  # eq:affine-net-back-1
 grad_X = first.backward(grad_Z1)  # (2, 3) @ (3, 2) -> (2, 2)
 # --8<-- [end:backward]
