@@ -131,7 +131,7 @@ def layer_error(layer: Layer, *inputs: ndarray) -> float:
 
 
 def shown(error: float) -> str:
-    """A relative error; 1e-6 leaves room for rounding only."""
+    """A relative error; 1e-6 leaves room for measuring."""
     return "< 1e-6" if error < 1e-6 else f"{error:6.2f}"
 
 
@@ -215,7 +215,7 @@ separate = Chain(ReLU(), Scale(-1), AddConstant(1), ReLU())
 z = np.array([-1.0, 0.5, 2.0])
 for chain in (separate, shared):
     out, grad_z = chain.forward(z), chain.backward(np.ones(3))
-    print("out", out, "  grad_z", grad_z + 0.0)
+    print("out", out, "  grad_z", grad_z + 0.0)  # no -0
 print("separate", shown(layer_error(separate, X)))
 print("shared  ", shown(layer_error(shared, X)))
 # --8<-- [end:twice]
