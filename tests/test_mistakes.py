@@ -324,6 +324,15 @@ def test_a_run_that_collected_no_page(planted: Planted):
     assert "no block was collected from: docs/ has no page with code" in done.stderr
 
 
+def test_a_page_that_names_a_test_that_is_gone(planted: Planted):
+    page = "docs/en/contributing/source-rows.md"
+    line = planted.edit(page, "test_mixed_signs_point_uphill", "test_mixed_signs")
+    rows = planted.course().page("en", "contributing/source-rows.md")
+    complaints = list(checks.named_test_complaints(rows))
+    gone = "tests/test_logistic_mistakes.py::test_mixed_signs"
+    assert complaints == [f"{page}:{line}: there is no test {gone}"]
+
+
 @pytest.fixture(scope="module")
 def broken_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, int]]:
     """What one build says of several mistakes, and the lines they were planted on."""

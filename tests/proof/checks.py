@@ -18,6 +18,7 @@ _REFERENCE = re.compile(r"\\eqref\{(?P<label>[^}]*)\}")
 _CODE_REFERENCE = re.compile(r"#.*?\b(?P<label>eq:[\w-]+)")
 _FIGURE = re.compile(r"\(figure:(?P<name>\w+)\)")
 _UNSEEN_TAG = re.compile(r"<(?:pre|code)\b|<[^>]*\b(?:hidden|style=)")
+_TEST_NAME = re.compile(r"`(?P<file>tests/\w+\.py)::(?P<test>\w+)`")
 _NOT_RUN = re.compile(r"<!-- not run: (?P<reason>\S.*?) -->")
 
 
@@ -65,6 +66,18 @@ def make_complaints(page: SourcePage) -> Iterator[str]:
             for target in re.findall(r"^make (\w+)", block.code, re.M):
                 if not re.search(rf"^{target}:", makefile, re.M):
                     yield f"{page.path}:{block.line}: the Makefile has no target {target!r}"
+
+
+def named_test_complaints(page: SourcePage) -> Iterator[str]:
+    """Tests that a page names as ``tests/test_x.py::test_y`` and that do not exist."""
+    for span in spans(page.body):
+        match = _TEST_NAME.fullmatch(span.text) if span.kind == "code" else None
+        if match and not _has_function(page.root / match["file"], match["test"]):
+            yield page.at(span.line, f"there is no test {match['file']}::{match['test']}")
+
+
+def _has_function(file: Path, name: str) -> bool:
+    return file.is_file() and f"\ndef {name}(" in file.read_text(encoding="utf-8")
 
 
 def shell_reason(page: SourcePage, line: int) -> str | None:
