@@ -14,7 +14,11 @@ from numpy.random import Generator
 from snippets.activations import sigmoid, sigmoid_slope
 from snippets.initialisation import he_uniform, xavier_uniform
 from snippets.kinks import relu
-from snippets.softmax_cross_entropy import softmax
+from snippets.softmax_cross_entropy import (
+    log_softmax,
+    mean_surprise,
+    softmax,
+)
 
 
 # --8<-- [start:parameters]
@@ -76,6 +80,18 @@ def forward(
 
 
 # --8<-- [end:forward]
+
+
+# --8<-- [start:network_loss]
+def network_loss(
+    params: Parameters, X: ndarray, Y: ndarray, hidden: Hidden
+) -> float:
+    """Mean over the batch of the cross-entropy, for one-hot or soft Y."""
+    _, Z2 = forward(params, X, hidden)
+    return mean_surprise(log_softmax(Z2), Y)  # eq:net-loss
+
+
+# --8<-- [end:network_loss]
 
 
 # --8<-- [start:backward]
