@@ -181,7 +181,7 @@ print(f"accuracy {share_start:.3f} -> {share_one:.3f}")
 # --8<-- [start:results]
 file = Path("snippets/results/two_layer_net.json")
 results = json.loads(file.read_text(encoding="utf-8"))
-runs = results["runs"]
+runs, chosen = results["runs"], results["chosen"]
 print({name: results["settings"][name] for name in ("epochs", "seeds")})
 print(results["versions"])
 # --8<-- [end:results]
@@ -298,7 +298,6 @@ print(f"the same one on all others:  {fresh:.2f}")
 # --8<-- [end:choosing]
 
 # --8<-- [start:test_once]
-chosen = results["chosen"]
 test_shares = np.array(
     [
         100 * run["test_accuracy"]
