@@ -122,6 +122,13 @@ def affine_sheet(rng: Generator, trial: int) -> Context:
     )
 
 
+@context("affine-collapse")
+def affine_collapse(rng: Generator, trial: int) -> Context:
+    """Two affine layers and nothing between them."""
+    chain = {"Y_hat": lambda X, W_1, b_1, W_2, b_2: Affine(W_2, b_2).forward(X @ W_1 + b_1)}
+    return Context(random_network(rng) | chain)
+
+
 @context("affine-last-axis")
 def affine_last_axis(rng: Generator, trial: int) -> Context:
     """A block of numbers with three axes, mapped along the last one."""
