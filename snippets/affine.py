@@ -45,8 +45,8 @@ class Affine(Layer):
 
     def forward(self, x: ndarray) -> ndarray:
         """(h,) for one example x (d,); (n, h) for a batch (n, ...)."""
-        self.x_shape = np.shape(x)
         self.X = as_rows(x, len(self.W))
+        self.x_shape = np.shape(x)
         XW = self.X @ self.W  # (n, d) @ (d, h) -> (n, h)
         Z = XW + self.b  # eq:affine-batch
         self.out_shape = Z.shape[1:] if len(self.x_shape) == 1 else Z.shape

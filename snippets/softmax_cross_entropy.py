@@ -68,9 +68,12 @@ def cross_entropy(y_hat: ndarray, Y: ndarray) -> float:
 def one_hot(labels: ndarray, classes: int) -> ndarray:
     """A row for each label, 1 in its column and 0 elsewhere: (n, classes).
 
-    Raises ValueError if a label is no integer, or not in 0 ... classes - 1.
+    Raises ValueError if labels has two axes, or if a label is no integer or
+    not in 0 ... classes - 1.
     """
     labels = np.asarray(labels)
+    if labels.ndim > 1:
+        raise ValueError(f"labels are {labels.shape}: give one for each row")
     if not np.issubdtype(labels.dtype, np.integer):
         raise ValueError(f"labels are {labels.dtype}: they must be integers")
     outside = labels[(labels < 0) | (labels >= classes)]

@@ -148,6 +148,11 @@ def test_cross_entropy_refuses_other_shapes():
         cross_entropy(np.full((5, 3), 1 / 3), np.array([0, 1, 0]))
 
 
+def test_one_hot_rows_are_no_labels():
+    with pytest.raises(ValueError, match=r"labels are \(3, 3\): give one for each row"):
+        one_hot(np.eye(3, dtype=int), 3)
+
+
 def test_one_hot():
     np.testing.assert_array_equal(one_hot([2, 0], 4), [[0, 0, 1, 0], [1, 0, 0, 0]])
     np.testing.assert_array_equal(one_hot(1, 3), [0, 1, 0])

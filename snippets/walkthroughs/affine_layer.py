@@ -182,7 +182,7 @@ rng = np.random.default_rng(2)
 X5, Y5 = rng.normal(size=(5, 4)), rng.normal(size=(5, 2))
 print("two samples    ", verdict(gradient_errors(network, X, Y)))
 print(
-    "five, all sizes",
+    "five, sizes differ",
     verdict(gradient_errors(random_network((4, 3, 2)), X5, Y5)),
 )
 # --8<-- [end:network_check]
@@ -289,7 +289,7 @@ print("output weights", hidden.layers[2].W.ravel().round(2))
 flat = Chain(
     Affine(start[0], np.zeros(3)), Affine(start[1], np.zeros(1)), Sigmoid()
 )
-flat_losses = train(flat, X3, Y3, 0.1, 5000)
+flat_losses = train(flat, X3, Y3, 1.0, 3000)
 one = flat.layers[0].W @ flat.layers[1].W  # (d, h) @ (h, c) -> (d, c)
 # eq:affine-collapse, for the bias (h,) @ (h, c) -> (c,)
 b_one = flat.layers[0].b @ flat.layers[1].W + flat.layers[1].b

@@ -92,7 +92,7 @@ A1, Z2 = forward(params, X_few, RELU)
 print("X @ W1", X_few.shape, "@", params.W1.shape, "->", A1.shape)
 print("A1 @ W2", A1.shape, "@", params.W2.shape, "->", Z2.shape)
 print("a row of softmax(Z2) adds up to", softmax(Z2)[0].sum().round(12))
-print(f"hidden units that are off: {np.mean(A1 == 0):.2f}")
+print(f"share of hidden activations that are zero: {np.mean(A1 == 0):.2f}")
 # --8<-- [end:shapes]
 
 # --8<-- [start:first_loss]
@@ -223,9 +223,11 @@ for hidden, rate in (("relu", 0.1), ("sigmoid", 0.001)):
 # --8<-- [start:dead]
 spoiled = partial(no_mean, hidden=RELU)
 (params_dead,) = train(params, spoiled, X, Y, epochs=1, rng=rng, **schedule)
-A1_dead, Z2_dead = forward(params_dead, X_val, RELU)
+_, Z2_dead = forward(params_dead, X_val, RELU)
+A1_dead, _ = forward(params_dead, X, RELU)
 answers = np.unique(Z2_dead.argmax(axis=1))
-print("hidden units that no picture switches on:", np.sum(A1_dead.max(0) == 0))
+dead = np.sum(A1_dead.max(axis=0) == 0)
+print("hidden units that no training picture switches on:", dead)
 print("different answers on the held-out pictures:", len(answers))
 print(f"loss {network_loss(params_dead, X_val, Y_val, RELU):.2f}")
 # --8<-- [end:dead]

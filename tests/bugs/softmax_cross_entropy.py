@@ -1,6 +1,7 @@
 """Bugs to plant in snippets/softmax_cross_entropy.py: what it is, old text, new text."""
 
 BUGS = [
+    ("one-hot rows taken for labels", "if labels.ndim > 1:", "if labels.ndim > 2:"),
     ("naive overflow", "logits - np.real(logits).max(axis=-1, keepdims=True)", "logits"),
     (
         "one maximum for the batch",
