@@ -1,0 +1,1 @@
+"""Long runs whose results the pages show; each module records one file."""

@@ -1,0 +1,76 @@
+"""Random weights of the right size: Xavier's and He's, uniform and normal.
+
+Sources: Glorot and Bengio, "Understanding the difficulty of training deep
+feedforward neural networks" (AISTATS 2010); He, Zhang, Ren and Sun, "Delving
+deep into rectifiers" (ICCV 2015).
+"""
+
+import numpy as np
+from numpy import ndarray
+from numpy.random import Generator
+
+
+# --8<-- [start:xavier_uniform]
+def xavier_uniform(n_in: int, n_out: int, rng: Generator) -> ndarray:
+    """Weights (n_in, n_out) for tanh and sigmoid, evenly spread."""
+    limit = np.sqrt(6 / (n_in + n_out))  # eq:init-xavier-limit
+    return rng.uniform(-limit, limit, size=(n_in, n_out))
+
+
+# --8<-- [end:xavier_uniform]
+
+
+# --8<-- [start:xavier_normal]
+def xavier_normal(n_in: int, n_out: int, rng: Generator) -> ndarray:
+    """Weights (n_in, n_out) for tanh and sigmoid, from a bell curve."""
+    spread = np.sqrt(2 / (n_in + n_out))  # eq:init-xavier
+    return rng.normal(0, spread, size=(n_in, n_out))
+
+
+# --8<-- [end:xavier_normal]
+
+
+# --8<-- [start:he_uniform]
+def he_uniform(n_in: int, n_out: int, rng: Generator) -> ndarray:
+    """Weights (n_in, n_out) for ReLU, evenly spread."""
+    limit = np.sqrt(6 / n_in)  # eq:init-he-limit
+    return rng.uniform(-limit, limit, size=(n_in, n_out))
+
+
+# --8<-- [end:he_uniform]
+
+
+# --8<-- [start:he_normal]
+def he_normal(n_in: int, n_out: int, rng: Generator) -> ndarray:
+    """Weights (n_in, n_out) for ReLU, from a bell curve."""
+    spread = np.sqrt(2 / n_in)  # eq:init-he
+    return rng.normal(0, spread, size=(n_in, n_out))
+
+
+# --8<-- [end:he_normal]
+
+
+# --8<-- [start:initialise]
+METHODS = {
+    "xavier_uniform": xavier_uniform,
+    "xavier_normal": xavier_normal,
+    "he_uniform": he_uniform,
+    "he_normal": he_normal,
+}
+
+
+def initialise(method: str, n_in: int, n_out: int, rng: Generator) -> ndarray:
+    """Weights (n_in, n_out) by the method of that name.
+
+    Raises ValueError for an unknown method or a size below one.
+    """
+    if method not in METHODS:
+        raise ValueError(
+            f"unknown method {method!r}: choose one of {', '.join(METHODS)}"
+        )
+    if min(n_in, n_out) < 1:
+        raise ValueError(f"sizes {n_in} and {n_out}: each must be at least 1")
+    return METHODS[method](n_in, n_out, rng)
+
+
+# --8<-- [end:initialise]
