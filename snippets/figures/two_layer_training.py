@@ -42,9 +42,7 @@ def draw(text: Mapping[str, str]) -> Figure:
                 (upper, "loss"),
                 (lower, "validation_accuracy"),
             ):
-                found = curves(
-                    runs, which, hidden=hidden, rate=rate, mean=True
-                )
+                found = curves(runs, which, hidden=hidden, rate=rate, mean=True)
                 epochs = np.arange(found.shape[1])
                 axes.fill_between(
                     epochs,
