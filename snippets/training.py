@@ -11,9 +11,9 @@ from snippets.two_layer_net import Parameters
 
 
 # --8<-- [start:as_rows]
-def as_rows(images: ndarray, brightest: int) -> ndarray:
-    """Images (n, rows, cols) as rows (n, rows * cols) between 0 and 1."""
-    return images.reshape(len(images), -1) / float(brightest)
+def as_rows(images: ndarray) -> ndarray:
+    """Images of bytes (n, rows, cols) as rows (n, rows * cols) in [0, 1]."""
+    return images.reshape(len(images), -1) / 255
 
 
 # --8<-- [end:as_rows]
@@ -74,7 +74,7 @@ def accuracy(logits: ndarray, labels: ndarray) -> float:
             f"logits are {logits.shape}, so labels must be "
             f"{logits.shape[:1]}, not {labels.shape}"
         )
-    return float(np.mean(logits.argmax(axis=1) == labels))  # eq:net-accuracy
+    return float(np.mean(logits.argmax(axis=1) == labels))
 
 
 # --8<-- [end:accuracy]

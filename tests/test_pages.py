@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from tests.proof import checks, prose, recorded
-from tests.proof.course import Course, SourcePage
+from tests.proof.course import ROOT, Course, SourcePage
 from tests.proof.execution import PageRun, python_blocks
 from tests.proof.real_data import compared
 
@@ -94,10 +94,12 @@ def test_nav_names_every_page(course: Course):
 
 @every_page
 def test_a_page_runs_typed_into_a_fresh_interpreter(page: SourcePage, tmp_path):
-    """Top to bottom, in an empty folder, with nothing of the project on the path."""
+    """Top to bottom, in a folder with the recorded results, nothing else, and none on the path."""
     blocks = [block for block in python_blocks(page) if not block.scope]
     if not blocks:
         return
+    (tmp_path / "snippets").mkdir()
+    (tmp_path / "snippets" / "results").symlink_to(ROOT / "snippets" / "results")
     script = tmp_path / "typed.py"
     script.write_text("\n".join(block.code for block in blocks), encoding="utf-8")
     done = subprocess.run(

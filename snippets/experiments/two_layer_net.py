@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy import ndarray
 
+from snippets.long_runs import RESULTS
 from snippets.mnist import Dataset, load_dataset
 from snippets.softmax_cross_entropy import one_hot, softmax
 from snippets.training import accuracy, as_rows, hold_out, train
@@ -30,7 +31,6 @@ from snippets.two_layer_net import (
     network_loss,
 )
 
-RESULTS = Path(__file__).parents[1] / "results"
 UNITS, BATCH_SIZE = 100, 32
 HIDDEN = {"sigmoid": SIGMOID, "relu": RELU}
 
@@ -68,14 +68,13 @@ class Rows(NamedTuple):
 
 def prepared(data: Dataset) -> tuple[Rows, Rows]:
     """The training and the test images of a data set, ready for a network."""
-    brightest = data.train_images.max()
     classes = int(data.train_labels.max()) + 1
     pairs = (
         (data.train_images, data.train_labels),
         (data.test_images, data.test_labels),
     )
     train, test = (
-        Rows(as_rows(images, brightest), labels, one_hot(labels, classes))
+        Rows(as_rows(images), labels, one_hot(labels, classes))
         for images, labels in pairs
     )
     return train, test
@@ -107,7 +106,7 @@ def run(rows: Rows, setting: Setting, seed: int, epochs: int) -> Run:
     params = initialise(sizes, hidden, rng)
     scores = [_scores(params, fitted, validation, setting.hidden)]
     slopes = gradients if setting.mean else no_mean
-    for params in train(
+    for after in train(
         params,
         partial(slopes, hidden=hidden),
         fitted.X,
@@ -117,6 +116,7 @@ def run(rows: Rows, setting: Setting, seed: int, epochs: int) -> Run:
         learning_rate=setting.rate,
         rng=rng,
     ):
+        params = after
         scores.append(_scores(params, fitted, validation, setting.hidden))
     return Run(params, *(list(column) for column in zip(*scores, strict=True)))
 
