@@ -10,7 +10,11 @@ import numpy as np
 from numpy import ndarray
 from numpy.random import Generator
 
+# --8<-- [start:group]
 GROUP = 16  # pictures that share one distortion
+
+
+# --8<-- [end:group]
 
 
 # --8<-- [start:wobble]

@@ -7,6 +7,7 @@ Loshchilov and Hutter, "SGDR" (2017), eq. 5; averaging: Polyak and Juditsky,
 Szegedy and others, "Rethinking the inception architecture" (2016), section 7.
 """
 
+# --8<-- [start:imports]
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from numpy import ndarray
 from numpy.random import Generator
 from tqdm import tqdm
 
+# --8<-- [end:imports]
 from snippets.distortion import distort
 from snippets.training import batches
 from snippets.two_layer_net import RELU, Parameters, gradients, initialise

@@ -25,7 +25,7 @@ from snippets.two_layer_net import RELU, Parameters, forward
 UNITS = 100
 SPLIT_SEED = 12345
 SHORT = Recipe()
-LONG = Recipe(epochs=60, rate=0.1, smoothing=0.0, distortion=0.7)
+LONG = Recipe(epochs=50, rate=0.1, smoothing=0.0, distortion=0.6)
 PLAIN = Recipe(cosine=False, momentum=0.0, averaging=0.0, smoothing=0.0)
 LADDER = {
     "plain descent": PLAIN,
@@ -39,7 +39,7 @@ WITHOUT = {
     "long, no cosine rate": LONG._replace(cosine=False, rate=0.05),
     "long, no averaging": LONG._replace(averaging=0.0),
     "long, no momentum": LONG._replace(momentum=0.0, rate=0.4),
-    "long, half the epochs": LONG._replace(epochs=30),
+    "long, half the epochs": LONG._replace(epochs=25),
 }
 
 
