@@ -4,7 +4,9 @@ Sources: Nesterov momentum as in Sutskever and others, "On the importance of
 initialization and momentum in deep learning" (2013), section 2; cosine rate:
 Loshchilov and Hutter, "SGDR" (2017), eq. 5; averaging: Polyak and Juditsky,
 "Acceleration of stochastic approximation by averaging" (1992); smoothing:
-Szegedy and others, "Rethinking the inception architecture" (2016), section 7.
+Szegedy and others, "Rethinking the inception architecture" (2016), section 7;
+decay: Krogh and Hertz, "A simple weight decay can improve generalization"
+(1991).
 """
 
 # --8<-- [start:imports]
@@ -28,11 +30,12 @@ class Recipe(NamedTuple):
 
     epochs: int = 30
     batch_size: int = 128
-    rate: float = 0.2
+    rate: float = 0.3
     cosine: bool = True
     momentum: float = 0.9
     averaging: float = 0.999
     smoothing: float = 0.1
+    decay: float = 0.0003
     distortion: float = 0.0
 
 
@@ -90,6 +93,16 @@ def smoothed(Y: ndarray, share: float) -> ndarray:
 # --8<-- [end:smoothed]
 
 
+# --8<-- [start:decayed]
+def decayed(grads: Parameters, params: Parameters, decay: float) -> Parameters:
+    """The slopes of the loss plus half of decay times all squares."""
+    pairs = zip(grads, params, strict=True)
+    return Parameters(*(g + decay * p for g, p in pairs))  # eq:recipe-decay
+
+
+# --8<-- [end:decayed]
+
+
 # --8<-- [start:follow]
 def follow(
     recipe: Recipe, X: ndarray, Y: ndarray, units: int, rng: Generator
@@ -114,6 +127,7 @@ def follow(
             if recipe.cosine:
                 rate = cosine_rate(step / steps, recipe.rate)
             grads = gradients(params, inputs, Y[batch], RELU)
+            grads = decayed(grads, params, recipe.decay)
             params, velocity = momentum_step(
                 params, velocity, grads, rate, recipe.momentum
             )

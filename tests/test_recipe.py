@@ -7,13 +7,28 @@ import pytest
 
 from snippets.distortion import distort
 from snippets.gradient_check import numeric_gradient
-from snippets.recipe import Recipe, averaged, cosine_rate, follow, momentum_step, smoothed
+from snippets.recipe import (
+    Recipe,
+    averaged,
+    cosine_rate,
+    decayed,
+    follow,
+    momentum_step,
+    smoothed,
+)
 from snippets.softmax_cross_entropy import log_softmax, mean_surprise, softmax
 from snippets.training import batches
 from snippets.two_layer_net import RELU, Parameters, forward, gradients, initialise
 
 PLAIN = Recipe(
-    epochs=1, batch_size=7, rate=0.1, cosine=False, momentum=0.0, averaging=0.0, smoothing=0.0
+    epochs=1,
+    batch_size=7,
+    rate=0.1,
+    cosine=False,
+    momentum=0.0,
+    averaging=0.0,
+    smoothing=0.0,
+    decay=0.0,
 )
 
 
@@ -98,6 +113,13 @@ def test_the_gradient_of_smoothed_targets_agrees_with_differences_and_autograd()
     np.testing.assert_allclose(by_hand, measured, atol=1e-9)
 
 
+def test_decay_is_the_slope_of_half_the_squares():
+    grads, params = some(1), some(2)
+    for g, p, d in zip(grads, params, decayed(grads, params, 0.3), strict=True):
+        measured = numeric_gradient(lambda v: 0.3 / 2 * np.sum(v**2), p)
+        np.testing.assert_allclose(d, g + measured, atol=1e-7)
+
+
 def plain_epochs(X: np.ndarray, Y: np.ndarray, epochs: int, seed: int) -> list[Parameters]:
     """The same training, written without any ingredient."""
     rng = np.random.default_rng(seed)
@@ -128,7 +150,8 @@ def by_hand(X, Y, recipe, seed):
         for batch in list(batches(len(X), 7, rng)):
             x = distort(X[batch], 0.7, rng)
             grads = gradients(Parameters(*params), x, Y[batch], RELU)
-            rate = 0.2 * min(1, k / total / 0.02) * 0.5 * (1 + np.cos(np.pi * k / total))
+            grads = [g + 0.0003 * p for g, p in zip(grads, params, strict=True)]
+            rate = 0.3 * min(1, k / total / 0.02) * 0.5 * (1 + np.cos(np.pi * k / total))
             velocity = [0.9 * v + g for v, g in zip(velocity, grads, strict=True)]
             steps = [g + 0.9 * v for g, v in zip(grads, velocity, strict=True)]
             params = [p - rate * s for p, s in zip(params, steps, strict=True)]

@@ -25,21 +25,30 @@ from snippets.two_layer_net import RELU, Parameters, forward
 UNITS = 100
 SPLIT_SEED = 12345
 SHORT = Recipe()
-LONG = Recipe(epochs=50, rate=0.1, smoothing=0.0, distortion=0.6)
-PLAIN = Recipe(cosine=False, momentum=0.0, averaging=0.0, smoothing=0.0)
+LONG = SHORT._replace(
+    epochs=40, rate=0.1, smoothing=0.0, decay=0.0, distortion=0.6
+)
+PLAIN = Recipe(
+    rate=0.2,
+    cosine=False,
+    momentum=0.0,
+    averaging=0.0,
+    smoothing=0.0,
+    decay=0.0,
+)
 LADDER = {
     "plain descent": PLAIN,
     "+ momentum": PLAIN._replace(rate=0.05, momentum=0.9),
     "+ cosine rate": PLAIN._replace(momentum=0.9, cosine=True),
-    "+ averaging": SHORT._replace(smoothing=0.0),
-    "+ smoothing: short": SHORT,
+    "+ averaging": SHORT._replace(rate=0.2, smoothing=0.0, decay=0.0),
+    "+ smoothing": SHORT._replace(rate=0.2, decay=0.0),
+    "+ decay: short": SHORT,
     "distortion: long": LONG,
 }
 WITHOUT = {
     "long, no cosine rate": LONG._replace(cosine=False, rate=0.05),
     "long, no averaging": LONG._replace(averaging=0.0),
-    "long, no momentum": LONG._replace(momentum=0.0, rate=0.4),
-    "long, half the epochs": LONG._replace(epochs=25),
+    "long, half the epochs": LONG._replace(epochs=20),
 }
 
 

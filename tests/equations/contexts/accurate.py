@@ -4,6 +4,7 @@ import numpy as np
 from numpy.random import Generator
 
 from snippets.recipe import averaged, cosine_rate, momentum_step, smoothed
+from snippets.softmax_cross_entropy import softmax
 from snippets.two_layer_net import Parameters
 from tests.equations.contexts import context
 from tests.equations.environment import Context
@@ -79,7 +80,7 @@ def recipe_rate(rng: Generator, trial: int) -> Context:
     peak, s_0 = rng.uniform(0.1, 1), rng.uniform(0.05, 0.3)
     return Context(
         {"s": [0.4, 0.7, 1.9, 2.6][trial] * s_0, "s_0": s_0, "eta_max": peak},
-        functions={"eta": lambda s: cosine_rate(s, peak, warm_up=s_0)},
+        functions={"eta": lambda s: cosine_rate(np.real(s), peak, warm_up=s_0)},
     )
 
 
@@ -104,7 +105,32 @@ def recipe_smoothing(rng: Generator, trial: int) -> Context:
             "Y": rng.dirichlet(np.ones(3), size=4),
             "s": rng.uniform(0.1, 0.6),
             "c": 3,
-            "tilde_Y": lambda Y, s: smoothed(Y, s),
+            "Y_tilde": lambda Y, s: smoothed(Y, s),
         },
         ranges={"i": 4, "k": 3},
+    )
+
+
+@context("recipe-decay")
+def recipe_decay(rng: Generator, trial: int) -> Context:
+    """A loss, and the same with a share of all squares."""
+    return Context(
+        {
+            "W": rng.normal(size=3),
+            "m": 3,
+            "gamma": rng.uniform(0.1, 1),
+            "L": loss,
+            "L_tilde": lambda L, W, gamma: L + gamma / 2 * np.sum(W**2),
+        },
+        ranges={"j": 3},
+    )
+
+
+@context("recipe-lead")
+def recipe_lead(rng: Generator, trial: int) -> Context:
+    """Logits at which softmax gives exactly the softened targets; the first class is right."""
+    c, s = 4, rng.uniform(0.1, 0.6)
+    target = smoothed(np.eye(c)[:1], s)[0]
+    return Context(
+        {"c": c, "s": s, "z": np.log(target) + rng.normal(), "y_hat": lambda z: softmax(z)}
     )
