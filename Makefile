@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test data outputs lint format clean
+.PHONY: serve build test data outputs results lint format clean
 
 serve: .venv/installed
 	$(BIN)/mkdocs serve
@@ -22,6 +22,9 @@ data: .venv/installed
 
 outputs: .venv/installed
 	$(BIN)/python -m tests.proof.recorded $(PAGES)
+
+results: .venv/installed
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.experiments.two_layer_net
 
 lint: .venv/installed
 	$(BIN)/ruff check

@@ -165,6 +165,21 @@ def rounded(values: list[float]) -> list[float]:
     return [round(value, 5) for value in values]
 
 
+def excerpts(
+    data: Dataset, params: Parameters, worst: ndarray
+) -> dict[str, ndarray]:
+    """A sample of each class, the worst test images, twenty hidden units."""
+    firsts = [np.argmax(data.train_labels == k) for k in range(10)]
+    longest = np.argsort(-np.linalg.norm(params.W1, axis=0))[:20]
+    height, width = data.train_images.shape[1:]
+    weights = params.W1.T[longest].reshape(-1, height, width)
+    return {
+        "samples": data.train_images[firsts],
+        "wrong": data.test_images[worst],
+        "weights": weights.astype(np.float16),
+    }
+
+
 def record(
     data: Dataset, folder: Path, seeds: list[int], epochs: int
 ) -> dict[str, object]:
@@ -224,16 +239,8 @@ def record(
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(results, indent=1)
     (folder / "two_layer_net.json").write_text(text + "\n", encoding="utf-8")
-    samples = [np.flatnonzero(data.train_labels == k)[0] for k in range(10)]
-    W1 = trained[key].W1
-    np.savez_compressed(
-        folder / "two_layer_net.npz",
-        samples=data.train_images[samples],
-        wrong=data.test_images[worst],
-        weights=W1[:, :20]
-        .T.reshape(-1, *data.train_images.shape[1:])
-        .astype(np.float16),
-    )
+    pictures = excerpts(data, trained[key], worst)
+    np.savez_compressed(folder / "two_layer_net.npz", **pictures)
     return results
 
 

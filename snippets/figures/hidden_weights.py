@@ -15,10 +15,10 @@ TEXT = {
 
 
 def draw(text: Mapping[str, str]) -> Figure:
-    """A grid of weight images: white positive, black negative, grey zero."""
+    """Longest weights first; white is positive, black negative, grey zero."""
     weights = images("two_layer_net")["weights"].astype(float)
     reach = np.quantile(np.abs(weights), 0.995)
-    figure = style.canvas(4.8, 4.4)
+    figure = style.canvas(4.8, 3.7)
     grid = figure.subplots(4, 5)
     for axes, image in zip(grid.flat, weights, strict=True):
         shown = axes.imshow(

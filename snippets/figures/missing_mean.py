@@ -41,7 +41,7 @@ def draw(text: Mapping[str, str]) -> Figure:
     panels = figure.subplots(1, 2, sharey=True)
     for axes, (hidden, rate) in zip(panels, PANELS, strict=True):
         axes.set_title(text[hidden], fontsize=10)
-        axes.set(xlabel=text["epoch"], ylim=(0, 1.02))
+        axes.set(xlabel=text["epoch"], ylim=(0, 1.02), xticks=range(0, 11, 2))
         for mean, name, colour, dashes, marker in LINES:
             found = curves(
                 runs,

@@ -174,15 +174,15 @@ print("rounding raised y_hat by:", (y_hat_post - y_hat_exact).round(4))
 y_hat_second = predict(x, biases[1])
 y_hat_second_post = y_hat_post + 1.57
 print("from all digits:   ", y_hat_second.round(4))
-print("from rounded ones: ", y_hat_second_post.round(2))
+print("the post's:        ", y_hat_second_post.round(2))
 print(
     "slopes:",
     f"{ssr_slope(y_hat_second, y):.4f}",
     f"{ssr_slope(y_hat_second_post, y):.4f}",
 )
-b_rounded_sum = 1.57 + 0.626
+b_rounded_sum = 1.57 + 0.1 * 6.26  # as the post prints them
 print(f"new bias from all digits:   {biases[2]:.4f} -> {biases[2]:.2f}")
-print(f"new bias from rounded ones: {b_rounded_sum:.4f} -> {b_rounded_sum:.2f}")
+print(f"new bias from the post's:   {b_rounded_sum:.4f} -> {b_rounded_sum:.2f}")
 # --8<-- [end:post_second]
 
 # --8<-- [start:targets_as_inputs]

@@ -109,7 +109,7 @@ for name, p, g in zip(params._fields, params, grads, strict=True):
 # --8<-- [end:gradient_shapes]
 
 # --8<-- [start:slices]
-pixels = X_few.mean(axis=0).argsort()[-5:]  # the five brightest ones
+pixels = X_few.mean(axis=0).argsort()[-5:]  # the five with the most ink
 SLICES = {
     "W1": np.ix_(pixels, np.arange(4)),
     "b1": np.arange(4),
@@ -142,7 +142,9 @@ def slice_report(slopes: Callable, loss: Callable, hidden: Hidden) -> None:
         error = relative_error(ours, measured)
         ratio = np.linalg.norm(ours) / np.linalg.norm(measured)
         shown = "< 1e-6" if error < 1e-6 else f"{error:6.2f}"
-        print(f"{name}: {ours.size:2} slopes, error {shown}, {ratio:.2f} long")
+        print(
+            f"{name}: {ours.size:2} slopes, error {shown}, length {ratio:.2f}"
+        )
 
 
 # --8<-- [end:slices]
@@ -181,7 +183,7 @@ print(f"accuracy {share_start:.3f} -> {share_one:.3f}")
 # --8<-- [start:results]
 file = Path("snippets/results/two_layer_net.json")
 results = json.loads(file.read_text(encoding="utf-8"))
-runs = results["runs"]
+runs, chosen = results["runs"], results["chosen"]
 print({name: results["settings"][name] for name in ("epochs", "seeds")})
 print(results["versions"])
 # --8<-- [end:results]
@@ -298,7 +300,6 @@ print(f"the same one on all others:  {fresh:.2f}")
 # --8<-- [end:choosing]
 
 # --8<-- [start:test_once]
-chosen = results["chosen"]
 test_shares = np.array(
     [
         100 * run["test_accuracy"]
@@ -316,7 +317,7 @@ print(f"mean {test_shares.mean():.2f}, spread {test_shares.std(ddof=1):.2f}")
 # --8<-- [start:confused]
 confusion = np.array(results["confusion"])
 off = confusion - np.diag(confusion.diagonal())
-for k in off.ravel().argsort()[::-1][:3]:
+for k in off.ravel().argsort()[::-1][:2]:
     label, called = divmod(int(k), len(off))
     print(f"{label} taken for {called}: {off[label, called]} times")
 label_worst, called_worst = divmod(int(off.argmax()), len(off))
@@ -339,13 +340,13 @@ for hidden_units in (10, 100, 1000):
     print(f"{hidden_units:4} units: {total:6} numbers, {first:.0%} in W1")
 # --8<-- [end:solution_count]
 
-# --8<-- [start:solution_dark]
-dark = np.flatnonzero(X.max(axis=0) == 0)
+# --8<-- [start:solution_empty]
+empty = np.flatnonzero(X.max(axis=0) == 0)
 moved = np.abs(params_one.W1 - params.W1).max(axis=1)  # (d,), over the units
-print("pixels that are dark in all training images:", len(dark))
-print("largest move of their weights:", moved[dark].max(initial=0))
+print("pixels that are empty in all pictures:", len(empty))
+print("largest move of their weights:", moved[empty].max(initial=0))
 print("rows of W1 that never moved:  ", np.sum(moved == 0))
-# --8<-- [end:solution_dark]
+# --8<-- [end:solution_empty]
 
 # --8<-- [start:solution_rate]
 first_batches = X[:320], Y[:320]
@@ -383,7 +384,7 @@ def grad_X(
 
 
 uphill = np.sign(grad_X(params_one, X_val, Y_val, RELU))
-fooling = np.clip(X_val + 0.1 * uphill, 0, 1)  # a tenth of the brightness
+fooling = np.clip(X_val + 0.1 * uphill, 0, 1)  # a tenth of full ink
 share_fooled = accuracy(forward(params_one, fooling, RELU)[1], labels_val)
 print(f"accuracy {share_one:.3f} -> {share_fooled:.3f}")
 # --8<-- [end:solution_pixels]

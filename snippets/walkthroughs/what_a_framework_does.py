@@ -128,10 +128,12 @@ for step in (0, 100, 500, 1999):
 
 # --8<-- [start:cost]
 loss = three_row_loss(parameters, X3, y3)
-edges = sum(len(node.edges) for node in in_order(loss))
+nodes = in_order(loss)
+edges = sum(len(node.edges) for node in nodes)
+operations = sum(len(node.edges) > 0 for node in nodes)
 numbers = sum(p.value.size for p in parameters)
-print("edges walked once, backward:", edges)
-print("forward passes for central differences:", 2 * numbers)
+print("backward: edges walked                ", edges)
+print("central differences: operations needed", 2 * numbers * operations)
 # --8<-- [end:cost]
 
 # --8<-- [start:twice]

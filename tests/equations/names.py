@@ -50,7 +50,7 @@ class Names(Cursor):
             name += layer[1]
         start = self.position
         if self.take("_"):
-            longer = f"{name}_{''.join(map(python_name, self.argument()))}"
+            longer = f"{name}_{''.join(map(_plain_name, self.argument()))}"
             if self.context.knows(longer):
                 return longer
             self.position = start
@@ -127,8 +127,12 @@ class Names(Cursor):
 
 def python_name(text: str) -> str:
     """A token as a Python name."""
-    name = re.sub(r"\\text\{(\w+)\}", r"\1", text).lstrip("\\")
+    name = _plain_name(text)
     return name + "_" * keyword.iskeyword(name)
+
+
+def _plain_name(text: str) -> str:
+    return re.sub(r"\\text\{(\w+)\}", r"\1", text).lstrip("\\")
 
 
 def _split_index(texts: list[str]) -> list[str]:

@@ -1,0 +1,26 @@
+"""Bugs to plant in snippets/deep_stack.py: what it is, old text, new text."""
+
+BUGS = [
+    ("inputs left out", "activations = [X]", "activations = []\n    activations = [0 * X]"),
+    ("no activation", "activations.append(activation(Z))", "activations.append(Z)"),
+    ("always the inputs", "Z = activations[-1] @ W  #", "Z = activations[0] @ W  #"),
+    ("slope at the input", "slope(A_out)", "slope(A_in)"),
+    ("slope left out", "grads_A[0] * slope(A_out)", "grads_A[0] * 1.0"),
+    ("gradient of the output only", "grads_A[0] * slope(A_out)", "grad_out * slope(A_out)"),
+    ("gradient in the wrong order", "grads_W.insert(0, ", "grads_W.append("),
+    ("mean over the batch", "A_in.T @ grad_Z  #", "A_in.T @ grad_Z / len(grad_Z)  #"),
+    ("slope forgotten on the way on", "grad_Z @ W.T  #", "grads_A[0] @ W.T  #"),
+    ("forwards again", "in reversed(list(layers)):", "in list(layers):"),
+    ("slope of tanh without its square", "return 1 - a**2", "return 1 - a"),
+    ("slope of tanh with the wrong sign", "return 1 - a**2", "return a**2 - 1"),
+    ("leak", "return np.maximum(0, z)", "return np.maximum(0.01 * z, z)"),
+    ("slope one at the kink", "np.where(a > 0, 1.0, 0.0)", "np.where(a >= 0, 1.0, 0.0)"),
+    ("variance for mean square", "float(np.mean(values**2))", "float(np.var(values))"),
+    ("sum for mean", "float(np.mean(values**2))", "float(np.sum(values**2))"),
+    ("square of the mean", "float(np.mean(values**2))", "float(np.mean(values) ** 2)"),
+    ("seed forgotten", "np.random.default_rng(seed)", "np.random.default_rng(0)"),
+    ("one layer too few", "for _ in range(depth)]", "for _ in range(depth - 1)]"),
+    ("squares without their roots", "np.sqrt(squares[0])", "np.array(squares[0])"),
+    ("gradients for activations", "np.sqrt(squares[0])", "np.sqrt(squares[1])"),
+    ("gradient that is not random", "rng.normal(size=X.shape)", "X"),
+]
