@@ -2,6 +2,8 @@
 
 # --8<-- [start:imports]
 import json
+from collections.abc import Callable
+from math import isqrt
 
 # --8<-- [end:imports]
 from pathlib import Path
@@ -95,7 +97,7 @@ lead = np.log((1 - share + share / classes) / (share / classes))
 logits = np.zeros((1, classes))
 logits[0, Y[0].argmax()] = lead
 error = softmax(logits) - smoothed(Y[:1], share)
-print(f"with a lead of {lead:.2f} the error is 0: {np.allclose(error, 0)}")
+print(f"with a lead of {lead:.2f} the error is 0: {np.allclose(error, 0, atol=1e-6)}")
 # --8<-- [end:smooth]
 
 # --8<-- [start:distorted]
