@@ -25,6 +25,7 @@ outputs: .venv/installed
 
 results: .venv/installed
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.experiments.two_layer_net
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.experiments.accurate
 
 lint: .venv/installed
 	$(BIN)/ruff check

@@ -97,7 +97,9 @@ lead = np.log((1 - share + share / classes) / (share / classes))
 logits = np.zeros((1, classes))
 logits[0, Y[0].argmax()] = lead
 error = softmax(logits) - smoothed(Y[:1], share)
-print(f"with a lead of {lead:.2f} the error is 0: {np.allclose(error, 0, atol=1e-6)}")
+print(
+    f"with a lead of {lead:.2f} the error is 0: {np.allclose(error, 0, atol=1e-6)}"
+)
 # --8<-- [end:smooth]
 
 # --8<-- [start:distorted]
@@ -117,6 +119,8 @@ print("more than 97 of 100 right:", share_right > 0.97)
 # --8<-- [start:results]
 file = Path("snippets/results/accurate.json")
 results = json.loads(file.read_text(encoding="utf-8"))
+seeds = [run["seed"] for run in results["table"][0]["runs"]]
+images_held = results["settings"]["validated_on"]
 print("what                     epochs   validated, %    CPU s")
 for row in results["table"]:
     shares = [100 * run["validation_accuracy"][-1] for run in row["runs"]]
