@@ -97,9 +97,8 @@ lead = np.log((1 - share + share / classes) / (share / classes))
 logits = np.zeros((1, classes))
 logits[0, Y[0].argmax()] = lead
 error = softmax(logits) - smoothed(Y[:1], share)
-print(
-    f"with a lead of {lead:.2f} the error is 0: {np.allclose(error, 0, atol=1e-6)}"
-)
+balanced = np.allclose(error, 0, atol=1e-6)
+print(f"with a lead of {lead:.2f} the error is 0: {balanced}")
 # --8<-- [end:smooth]
 
 # --8<-- [start:distorted]
