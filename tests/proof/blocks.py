@@ -16,7 +16,7 @@ _INCLUDE_MARK = re.compile(rf"{_OPEN}include (?P<line>\d+) (?P<target>[^{_CLOSE}
 _END_MARK = f"{_OPEN}end{_CLOSE}"
 
 _FENCE_EDGE = re.compile(r"^(?P<indent>[ \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>.*)$")
-_FOLDED = re.compile(r"^(?P<indent>[ \t]*)\?\?\?\+?[ \t]")
+_SOLUTION = re.compile(r"^[ \t]*\?\?\?\+?[ \t]+success\b")
 
 
 @dataclass
@@ -24,7 +24,7 @@ class Block:
     """One code fence of a page.
 
     line: of the opening fence.  includes: (line, target) of each include.  typed: (line, text) of
-    lines that stand in the fence itself.  scope: line of the folded block around it, 0 if none.
+    lines that stand in the fence itself.  scope: line of the folded solution around it, 0 if none.
     """
 
     language: str
@@ -64,10 +64,10 @@ class _Marker(Preprocessor):
     def _marked(self, lines: list[str]) -> Iterator[str]:
         open_ticks, scope, scope_indent = "", 0, 0
         for number, line in enumerate(lines, start=self._first_line):
-            folded, edge = _FOLDED.match(line), _FENCE_EDGE.match(line)
+            solution, edge = _SOLUTION.match(line), _FENCE_EDGE.match(line)
             if scope and line.strip() and _indent(line) <= scope_indent:
                 scope = 0
-            if folded and not open_ticks:
+            if solution and not open_ticks:
                 scope, scope_indent = number, _indent(line)
             include = INCLUDE.fullmatch(line)
             if include:
