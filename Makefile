@@ -25,7 +25,7 @@ results: .venv/installed
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.experiments.two_layer_net
 
 bench: .venv-bench/installed
-	OPENBLAS_NUM_THREADS=1 $(BENCH)/python -m pytest -q -p no:cacheprovider bench
+	OPENBLAS_NUM_THREADS=1 $(BENCH)/python -m pytest -q --noconftest -p no:cacheprovider bench
 	$(BENCH)/python -m bench.run
 
 lint: .venv/installed

@@ -169,7 +169,16 @@ class NoFreshArrays:
         work = self.workspace(len(rows))
         X, Y = self.batch(rows, work)
         forward_into(self.theta, X, work)
-        backward_into(self.grads, self.theta, X, Y, work, 1 / len(rows))
+        scale = self.scale(len(rows))
+        backward_into(self.grads, self.theta, X, Y, work, scale)
+        self.move()
+
+    def scale(self, n: int) -> float:
+        """What each row's error counts in a batch of n."""
+        return 1 / n
+
+    def move(self) -> None:
+        """Move the parameters downhill."""
         self.grads.flat *= self.learning_rate
         self.theta.flat -= self.grads.flat
 
@@ -200,13 +209,12 @@ class Gathered(NoFreshArrays):
 class RateFolded(Gathered):
     """The learning rate multiplies the error, not the gradient."""
 
-    def step(self, rows: ndarray) -> None:
-        """One step downhill on the rows of these numbers."""
-        work = self.workspace(len(rows))
-        X, Y = self.batch(rows, work)
-        scale = self.learning_rate / len(rows)
-        forward_into(self.theta, X, work)
-        backward_into(self.grads, self.theta, X, Y, work, scale)
+    def scale(self, n: int) -> float:
+        """What each row's error counts, rate included."""
+        return self.learning_rate / n
+
+    def move(self) -> None:
+        """Move the parameters downhill."""
         self.theta.flat -= self.grads.flat
 
 
