@@ -7,7 +7,7 @@ BENCH := .venv-bench/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test outputs results bench lint format clean
+.PHONY: serve build test data outputs results bench lint format clean
 
 serve: .venv/installed
 	$(BIN)/mkdocs serve
@@ -17,6 +17,9 @@ build: .venv/installed
 
 test: lint
 	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
+
+data: .venv/installed
+	$(BIN)/python -m tests.proof.real_data
 
 outputs: .venv/installed
 	$(BIN)/python -m tests.proof.recorded $(PAGES)

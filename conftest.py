@@ -11,7 +11,8 @@ from tests.proof.blocks import Block
 from tests.proof.checks import shell_reason
 from tests.proof.course import Course, SourcePage
 from tests.proof.execution import PageRun
-from tests.proof.recorded import output_complaints
+from tests.proof.real_data import compared, settle
+from tests.proof.recorded import output_complaints, shown_outputs
 
 
 class PageFile(pytest.File):
@@ -45,6 +46,8 @@ class PageBlock(TestBlock):
         complaints = list(output_complaints(self.page, self.run, self.block))
         if complaints:
             raise RuntimeError("\n".join(complaints))
+        if id(self.block) in shown_outputs(self.page):
+            compared(self.page)
 
     def _run_shell(self) -> None:
         reason = shell_reason(self.page, self.block.line)
@@ -54,6 +57,10 @@ class PageBlock(TestBlock):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo) -> str:
         return str(excinfo.value)
+
+
+def pytest_configure() -> None:
+    settle()
 
 
 def _course(config: pytest.Config) -> Course:

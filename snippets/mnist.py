@@ -150,8 +150,9 @@ def load_dataset() -> Dataset:
     try:
         return load_mnist()
     except OSError as error:
-        print(f"{error}, as this run does", file=sys.stderr)
-        return load_digits()
+        digits = load_digits()
+        print(f"{error}. This run goes on with {digits.name}.", file=sys.stderr)
+        return digits
 
 
 # --8<-- [end:load_dataset]

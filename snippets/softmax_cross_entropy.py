@@ -20,7 +20,7 @@ def lowered(logits: ndarray) -> ndarray:
 def softmax(logits: ndarray) -> ndarray:
     """Probabilities, in the shape of the logits; rows sum to one."""
     powers = np.exp(lowered(logits))  # between 0 and 1
-    return powers / powers.sum(axis=-1, keepdims=True)
+    return powers / powers.sum(axis=-1, keepdims=True)  # eq:softmax-shift
 
 
 # --8<-- [end:softmax]
@@ -30,7 +30,8 @@ def softmax(logits: ndarray) -> ndarray:
 def log_softmax(logits: ndarray) -> ndarray:
     """Logarithms of the softmax, finite where the softmax itself is 0."""
     z = lowered(logits)
-    return z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
+    total = np.exp(z).sum(axis=-1, keepdims=True)  # at least 1
+    return z - np.log(total)  # eq:softmax-log
 
 
 # --8<-- [end:log_softmax]
@@ -45,7 +46,7 @@ def rows(Y: ndarray) -> int:
 def mean_surprise(log_y_hat: ndarray, Y: ndarray) -> float:
     """Mean over the rows of -sum(Y * log_y_hat), where 0 * -inf is 0."""
     asked = Y != 0
-    return -np.sum(Y[asked] * log_y_hat[asked]) / rows(Y)
+    return -np.sum(Y[asked] * log_y_hat[asked]) / rows(Y)  # eq:softmax-mean
 
 
 def cross_entropy(y_hat: ndarray, Y: ndarray) -> float:
@@ -93,8 +94,8 @@ def target_rows(targets: ndarray, shape: tuple[int, ...]) -> ndarray:
         return one_hot(targets, shape[-1])
     if targets.shape != shape:
         raise ValueError(
-            f"targets are {targets.shape} but logits are {shape}: "
-            f"give rows {shape} or integer labels {shape[:-1]}"
+            f"targets {targets.shape}, logits {shape}: "
+            f"give rows {shape} or labels {shape[:-1]}"
         )
     if (targets < 0).any() or not np.allclose(targets.sum(axis=-1), 1):
         raise ValueError("rows of targets must be >= 0 and sum to 1")
@@ -118,7 +119,7 @@ class SoftmaxCrossEntropy:
     def backward(self, grad_out: float = 1.0) -> ndarray:
         """The gradient by the logits, in their shape."""
         error = self.y_hat - self.Y
-        return grad_out * error / rows(error)
+        return grad_out * error / rows(error)  # eq:softmax-batch-error
 
 
 # --8<-- [end:layer]

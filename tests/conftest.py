@@ -39,14 +39,14 @@ class Planted:
         """The course with the mistake in it."""
         return Course(self.root)
 
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        """Run a Python module in the copy, in a process of its own."""
+    def run(self, *command: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        """Run a Python module in the copy, in a process of its own; settings: its environment."""
         return subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.root,
             text=True,
             capture_output=True,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": ""},
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": ""} | settings,
         )
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.proof import checks, prose, recorded
 from tests.proof.course import ROOT, Course, SourcePage
 from tests.proof.execution import PageRun, python_blocks
+from tests.proof.real_data import compared
 
 PAGES = Course().pages
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
@@ -58,6 +59,7 @@ def test_inline_expressions(page: SourcePage):
 @every_page
 def test_recorded_values(page: SourcePage):
     refuse(recorded.value_complaints(page, PageRun(page)))
+    compared(page)
 
 
 @every_page
@@ -104,6 +106,7 @@ def test_a_page_runs_typed_into_a_fresh_interpreter(page: SourcePage, tmp_path):
         [sys.executable, "-I", script], cwd=tmp_path, text=True, capture_output=True
     )
     assert done.returncode == 0, f"{page.path}: {done.stderr.strip().splitlines()[-1:]}"
+    compared(page)
     shown = recorded.shown_outputs(page)
     expected = [shown[id(block)].code for block in blocks if id(block) in shown]
     assert done.stdout == "".join(expected), f"{page.path} prints something else when typed"

@@ -156,9 +156,9 @@ def test_one_hot():
 @pytest.mark.parametrize(
     ("targets", "message"),
     [
-        ([[0, 1, 0]], r"^targets are \(1, 3\) but logits are \(2, 3\): give rows \(2, 3\) or "),
-        ([0, 1, 2], r"or integer labels \(2,\)$"),
-        ([[0], [1]], r"^targets are \(2, 1\)"),
+        ([[0, 1, 0]], r"^targets \(1, 3\), logits \(2, 3\): give rows \(2, 3\) or labels \(2,\)$"),
+        ([0, 1, 2], r"or labels \(2,\)$"),
+        ([[0], [1]], r"^targets \(2, 1\)"),
         ([0.0, 1.0], "^labels are float64: they must be integers$"),
         ([True, False], "^labels are bool"),
         ([0, 3], r"^label 3 is not in 0 \.\.\. 2$"),

@@ -39,24 +39,6 @@ def fast_ones(rng: Generator, trial: int) -> Context:
     )
 
 
-@context("fast-dark")
-def fast_dark(rng: Generator, trial: int) -> Context:
-    """Columns of X that are zero, all of them: whatever j is."""
-    return Context(
-        {
-            "X": np.zeros((N, D)),
-            "W": rng.normal(size=(D, H)),
-            "b": rng.normal(size=H),
-            "T": rng.normal(size=(N, H)),
-            "n": N,
-            "Z": lambda X, W, b: X @ W + b,
-            "L": lambda Z, T: np.sum((Z - T) ** 3) / 3,
-            "Delta": lambda X, W, b, T: (X @ W + b - T) ** 2,
-        },
-        ranges={"i": N, "j": D, "k": H},
-    )
-
-
 @context("fast")
 def fast(rng: Generator, trial: int) -> Context:
     """The two-layer network with sigmoid units."""

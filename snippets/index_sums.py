@@ -1,0 +1,38 @@
+"""The matrix product and its slopes, entry by entry, as the indices say it."""
+
+import numpy as np
+from numpy import ndarray
+
+
+# --8<-- [start:product_by_sums]
+def product_by_sums(X: ndarray, W: ndarray) -> ndarray:
+    """The product (n, h) of X (n, d) and W (d, h), one entry at a time.
+
+    Raises ValueError if X has not as many columns as W has rows.
+    """
+    (n, d), (rows, h) = X.shape, W.shape
+    if d != rows:
+        raise ValueError(f"X has {d} columns but W has {rows} rows")
+    Z = np.zeros((n, h))
+    for i, k in np.ndindex(n, h):
+        for j in range(d):
+            Z[i, k] += X[i, j] * W[j, k]  # eq:batch-product-entry
+    return Z
+
+
+# --8<-- [end:product_by_sums]
+
+
+# --8<-- [start:grad_W_by_paths]
+def grad_W_by_paths(X: ndarray, grad_Z: ndarray) -> ndarray:
+    """Slopes (d, h) of the loss along W, from grad_Z (n, h), path by path."""
+    (n, d), (_, h) = X.shape, grad_Z.shape
+    grad_W = np.zeros((d, h))
+    for j, k in np.ndindex(d, h):
+        for i, q in np.ndindex(n, h):
+            link = X[i, j] * (q == k)  # eq:batch-link-w
+            grad_W[j, k] += grad_Z[i, q] * link  # eq:batch-paths-w
+    return grad_W
+
+
+# --8<-- [end:grad_W_by_paths]

@@ -1,0 +1,41 @@
+"""Bugs to plant in snippets/batch_gradients.py: what it is, old text, new text."""
+
+BUGS = [
+    ("lost bias", "return X @ W + b", "return X @ W"),
+    ("bias subtracted", "return X @ W + b", "return X @ W - b"),
+    ("bias of the first output", "return X @ W + b", "return X @ W + b[0]"),
+    ("bias multiplied", "return X @ W + b", "return X @ W * b"),
+    ("shapes not compared", "if Z.shape != Y.shape:", "if False:"),
+    ("only the number of axes compared", "Z.shape != Y.shape", "Z.ndim != Y.ndim"),
+    ("only the sizes compared", "Z.shape != Y.shape", "Z.size != Y.size"),
+    (
+        "shapes swapped in the message",
+        "Z is {Z.shape} but Y is {Y.shape}",
+        "Z is {Y.shape} but Y is {Z.shape}",
+    ),
+    ("lost half", "np.sum((Z - Y) ** 2) / 2", "np.sum((Z - Y) ** 2)"),
+    ("mean for sum", "np.sum((Z - Y) ** 2) / 2", "np.mean((Z - Y) ** 2) / 2"),
+    ("sum of errors", "np.sum((Z - Y) ** 2) / 2", "np.sum(Z - Y) ** 2 / 2"),
+    ("wrong transpose", "grad_X = grad_Z @ W.T", "grad_X = (W @ grad_Z[: W.shape[1]].T).T"),
+    ("orders summed", "grad_X = grad_Z @ W.T", "grad_X = grad_Z.sum(axis=0) @ W.T + 0 * X"),
+    ("sign of the inputs", "grad_X = grad_Z @ W.T", "grad_X = -grad_Z @ W.T"),
+    ("mean of the products", "grad_W = X.T @ grad_Z", "grad_W = X.T @ grad_Z / len(X)"),
+    ("not transposed back", "grad_W = X.T @ grad_Z", "grad_W = grad_Z.T @ X"),
+    ("last row lost", "grad_W = X.T @ grad_Z", "grad_W = X[:-1].T @ grad_Z[:-1]"),
+    (
+        "added before multiplied",
+        "grad_W = X.T @ grad_Z",
+        "grad_W = np.outer(X.sum(0), grad_Z.sum(0))",
+    ),
+    ("wrong axis", "grad_Z.sum(axis=0)", "grad_Z.sum(axis=1)"),
+    ("no axis", "grad_Z.sum(axis=0)", "grad_Z.sum()"),
+    ("axis kept", "grad_Z.sum(axis=0)", "grad_Z.sum(axis=0, keepdims=True)"),
+    ("mean for sum in the bias", "grad_Z.sum(axis=0)", "grad_Z.mean(axis=0)"),
+    ("bias of the first row", "grad_Z.sum(axis=0)", "grad_Z[0]"),
+    (
+        "caller's array as buffer",
+        "grad_b = grad_Z.sum(axis=0)",
+        "grad_Z *= 1; grad_b = grad_Z.sum(axis=0)",
+    ),
+    ("swapped gradients", "return grad_X, grad_W, grad_b", "return grad_W, grad_X, grad_b"),
+]

@@ -1,0 +1,26 @@
+"""Bugs to plant in snippets/softmax_links.py: what it is, old text, new text."""
+
+BUGS = [
+    ("sign of the loss link", "-y / y_hat", "y / y_hat"),
+    ("link upside down", "-y / y_hat", "-y_hat / y"),
+    ("target forgotten in the link", "-y / y_hat", "-1 / y_hat"),
+    ("logarithm forgotten", "-y / y_hat", "-y"),
+    ("sign of the shared slopes", "-np.outer(y_hat, y_hat)", "np.outer(y_hat, y_hat)"),
+    ("own slopes only", "shared + np.diag(y_hat)", "np.diag(y_hat * (1 - y_hat))"),
+    ("own extra forgotten", "return shared + np.diag(y_hat)", "return shared"),
+    ("one for the own extra", "np.diag(y_hat)", "np.eye(len(y_hat))"),
+    ("added to all entries", "np.diag(y_hat)", "y_hat"),
+    ("sign of the error", "softmax(z) - y ", "y - softmax(z) "),
+    ("scores for probabilities", "return softmax(z) - y ", "return z - y "),
+    ("divided by the length", "return softmax(z) - y ", "return (softmax(z) - y) / len(z) "),
+    ("jacobian forgotten", "J.T @ (y_hat - y)", "y_hat - y"),
+    ("jacobian at the target", "softmax_jacobian(y_hat)", "softmax_jacobian(y)"),
+    ("sign of the squared error", "J.T @ (y_hat - y)", "J.T @ (y - y_hat)"),
+    ("entry by entry", "J.T @ (y_hat - y)", "np.diag(J) * (y_hat - y)"),
+    ("half forgotten", "J.T @ (y_hat - y)", "2 * J.T @ (y_hat - y)"),
+    ("uphill", "z - rate * slope(z, y)", "z + rate * slope(z, y)"),
+    ("no rate", "z - rate * slope(z, y)", "z - slope(z, y)"),
+    ("in place", "z = z - rate * slope(z, y)", "z -= rate * slope(z, y)"),
+    ("one step too few", "range(steps)", "range(steps - 1)"),
+    ("start not recorded", "right = [softmax(z) @ y]", "right = []"),
+]

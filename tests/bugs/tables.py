@@ -1,0 +1,30 @@
+"""Bugs to plant in snippets/tables.py: what it is, old text, new text."""
+
+BUGS = [
+    ("wrong axis", "axis=1, keepdims=True", "axis=0, keepdims=True"),
+    ("lost axis", "axis=1, keepdims=True", "axis=1"),
+    ("sum of all", "X.sum(axis=1, keepdims=True)", "X.sum(keepdims=True)"),
+    ("mean for sum", "X.sum(axis=1, keepdims=True)", "X.mean(axis=1, keepdims=True)"),
+    ("only all zeros refused", "if not totals.all():", "if not totals.any():"),
+    ("zeros not refused", "if not totals.all():", "if False:"),
+    ("product for share", "return X / totals", "return X * totals"),
+    ("in-place division", "return X / totals", "X /= totals; return X"),
+    ("no copy", "result = X.copy()", "result = X"),
+    ("a view for a copy", "result = X.copy()", "result = X[:]"),
+    ("row for column", "result[:, j] = 0", "result[j] = 0"),
+    ("next column", "result[:, j] = 0", "result[:, j - 1] = 0"),
+    ("ones for zeros", "result[:, j] = 0", "result[:, j] = 1"),
+    ("shifted for scaled", "return X * s", "return X + s"),
+    ("one scale for all", "return X * s", "return X * s[0]"),
+    ("factors swapped", "grad_X = grad_Z * s", "grad_X = X * s"),
+    ("scale lost", "grad_X = grad_Z * s", "grad_X = grad_Z * 1"),
+    ("in-place slope", "grad_X = grad_Z * s", "grad_Z *= s; grad_X = grad_Z"),
+    ("over all axes", "np.sum(X * grad_Z, axis=0)", "np.sum(X * grad_Z)"),
+    ("over the columns", "np.sum(X * grad_Z, axis=0)", "np.sum(X * grad_Z, axis=1)"),
+    ("batch averaged", "np.sum(X * grad_Z, axis=0)", "np.mean(X * grad_Z, axis=0)"),
+    (
+        "added before multiplied",
+        "np.sum(X * grad_Z, axis=0)",
+        "np.sum(X, axis=0) * np.sum(grad_Z, axis=0)",
+    ),
+]
