@@ -96,7 +96,7 @@ class Workspace:
 # --8<-- [start:forward_into]
 def forward_into(theta: Stacks, X: ndarray, work: Workspace) -> None:
     """Write hidden activations A1 and logits Z2 for the rows X (n, d + 1)."""
-    half = np.matmul(X, theta.first, out=work.Z1)  # (n, d+1) @ (d+1, h)
+    half = np.matmul(X, theta.first, out=work.Z1)  # eq:fast-ones
     half *= 0.5
     np.tanh(half, out=half)
     half *= 0.5
@@ -134,7 +134,7 @@ def backward_into(
     np.matmul(grad_Z2, W2.T, out=grad_Z1)  # (n, c) @ (c, h) -> (n, h)
     grad_Z1 *= A1
     grad_Z1 *= np.subtract(1, A1, out=work.Z1)
-    np.matmul(X.T, grad_Z1, out=grads.first)  # (d+1, n) @ (n, h)
+    np.matmul(X.T, grad_Z1, out=grads.first)  # eq:fast-stacked
 
 
 # --8<-- [end:backward_into]

@@ -39,6 +39,20 @@ def fast_ones(rng: Generator, trial: int) -> Context:
     )
 
 
+@context("fast-stacked")
+def fast_stacked(rng: Generator, trial: int) -> Context:
+    """The same layer from its joined matrices on."""
+    return Context(
+        {
+            "X_tilde": np.column_stack([rng.normal(size=(N, D)), np.ones(N)]),
+            "W_tilde": rng.normal(size=(D + 1, H)),
+            "T": rng.normal(size=(N, H)),
+            "L": lambda X_tilde, W_tilde, T: np.sum((X_tilde @ W_tilde - T) ** 3) / 3,
+            "Delta": lambda X_tilde, W_tilde, T: (X_tilde @ W_tilde - T) ** 2,
+        }
+    )
+
+
 @context("fast")
 def fast(rng: Generator, trial: int) -> Context:
     """The two-layer network with sigmoid units."""
