@@ -125,6 +125,13 @@ def row(times: dict, about: dict, name: str, base: str) -> dict:
     }
 
 
+def check_agreement(about: dict) -> None:
+    """Raises RuntimeError unless all who train end at about the same accuracy."""
+    shares = [a["accuracy"] for a in about.values() if a["accuracy"] is not None]
+    if max(shares) - min(shares) > 0.005:
+        raise RuntimeError(f"accuracies differ, so this was no fair race: {shares}")
+
+
 def cpu_name() -> str:
     """The processor, as the system calls it."""
     info = Path("/proc/cpuinfo")
@@ -134,9 +141,10 @@ def cpu_name() -> str:
 
 
 def record(rounds: int) -> dict:
-    """Run both races."""
+    """Both races: all contenders, then all steps of the chapter."""
     times, about = raced(RACE, rounds)
     steps, about_steps = raced(LADDER, rounds)
+    check_agreement(about | about_steps)
     packages = ("numpy", "torch", "jax", "jaxlib")
     d, h = about["numpy"]["sizes"]
     return {

@@ -54,7 +54,8 @@ file = Path("snippets/results/bench.json")
 bench = json.loads(file.read_text(encoding="utf-8"))
 speeds = {r["name"]: r["samples_per_second"] for r in bench["contenders"]}
 speed_ups = {name: r["median"] for name, r in bench["speed_ups"].items()}
-print(bench["cpu"], bench["versions"])
+print(bench["cpu"], "with Python", bench["versions"]["python"])
+print(*(f"{p} {bench['versions'][p]}" for p in ("numpy", "torch", "jax")))
 print("batches of", bench["settings"]["batch_size"])
 print("epochs     ", bench["settings"]["rounds"])
 for name in ("post", "pytorch", "jax", "numpy", "floor"):
