@@ -3,10 +3,11 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+BENCH := .venv-bench/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test data outputs results lint format clean
+.PHONY: serve build test data outputs results bench lint format clean
 
 serve: .venv/installed
 	$(BIN)/mkdocs serve
@@ -27,6 +28,10 @@ results: .venv/installed
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.experiments.two_layer_net
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.experiments.accurate
 
+bench: .venv-bench/installed
+	OPENBLAS_NUM_THREADS=1 $(BENCH)/python -m pytest -q --noconftest -p no:cacheprovider bench
+	$(BENCH)/python -m bench.run
+
 lint: .venv/installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -36,7 +41,7 @@ format: .venv/installed
 	$(BIN)/ruff format
 
 clean:
-	rm -rf .venv node_modules site .cache
+	rm -rf .venv .venv-bench node_modules site .cache
 
 .venv/installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -44,4 +49,10 @@ clean:
 	$(PYTHON) -m venv .venv || { echo "could not create .venv; on Debian and Ubuntu: apt-get install python3-venv"; rm -rf .venv; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt || { \
 	  echo "could not install requirements.txt; connect to the network once and run the same command again"; exit 1; }
+	@touch $@
+
+.venv-bench/installed: bench/requirements.txt
+	$(PYTHON) -m venv .venv-bench || { echo "could not create .venv-bench; on Debian and Ubuntu: apt-get install python3-venv"; rm -rf .venv-bench; exit 1; }
+	$(BENCH)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt || { \
+	  echo "could not install bench/requirements.txt; connect to the network once and run the same command again"; exit 1; }
 	@touch $@

@@ -1,0 +1,73 @@
+"""Speed after each step, with marks for PyTorch, JAX and bare products."""
+
+from collections.abc import Mapping
+
+from matplotlib.figure import Figure
+
+from snippets.figures import style
+from snippets.long_runs import results
+
+TEXT = {
+    "en": {
+        "speed": "rows a second, relative to the plain network",
+        "plain": "plain",
+        "float32": "float32",
+        "no fresh arrays": "no fresh arrays",
+        "gathered": "rows gathered once",
+        "rate folded in": "rate folded in",
+        "lit pixels": "lit pixels only",
+        "pytorch": "PyTorch",
+        "jax": "JAX",
+        "floor": "products alone",
+    },
+    "ko": {
+        "speed": "초당 행 수 (평범한 신경망 = 1)",
+        "plain": "평범한 코드",
+        "float32": "float32",
+        "no fresh arrays": "새 배열 없이",
+        "gathered": "행을 한 번만 복사",
+        "rate folded in": "학습률을 오차에",
+        "lit pixels": "켜지는 픽셀만",
+        "pytorch": "PyTorch",
+        "jax": "JAX",
+        "floor": "행렬 곱만",
+    },
+}
+
+STEPS = (
+    "plain",
+    "float32",
+    "no fresh arrays",
+    "gathered",
+    "rate folded in",
+    "lit pixels",
+)
+MARKS = (
+    ("pytorch", style.SECOND, "--"),
+    ("jax", style.THIRD, "-."),
+    ("floor", style.INK, ":"),
+)
+
+
+def draw(text: Mapping[str, str]) -> Figure:
+    """A bar for each step, with its spread; a line for each mark."""
+    bench = results("bench")
+    ratios = {r["name"]: r["ratio"] for r in bench["steps"]}
+    fast = ratios["lit pixels"]["median"]
+    figure = style.canvas(5.4, 3.4)
+    axes = figure.add_subplot(xlabel=text["speed"])
+    for place, name in enumerate(STEPS):
+        r = ratios[name]
+        axes.barh(place, r["median"], height=0.55, color=style.FIRST)
+        axes.plot([r["low"], r["high"]], [place] * 2, color=style.INK)
+        axes.text(
+            0.06, place, f"{r['median']:.2f}", color=style.PAPER, va="center"
+        )
+    for name, colour, dashes in MARKS:
+        speed = fast / bench["speed_ups"][name]["median"]
+        axes.axvline(speed, color=colour, linestyle=dashes)
+        axes.text(speed, -0.75, text[name], color=colour, ha="center")
+    axes.set_yticks(range(len(STEPS)), [text[name] for name in STEPS])
+    axes.set_ylim(len(STEPS) - 0.5, -0.6)
+    axes.set_xlim(0, 1.08 * fast / bench["speed_ups"]["floor"]["median"])
+    return figure

@@ -1,0 +1,78 @@
+"""Bugs to plant in snippets/fast_net.py: what it is, old text, new text."""
+
+BUGS = [
+    (
+        "half precision",
+        "p.astype(np.float32) for p in params",
+        "p.astype(np.float16) for p in params",
+    ),
+    ("inputs left in float64", "X, Y = X.astype(np.float32), Y.astype(np.float32)", "pass"),
+    ("zeros for ones", "X1 = np.ones((len(X)", "X1 = np.zeros((len(X)"),
+    ("ones in front", "X1[:, :-1] = X", "X1[:, 1:] = X"),
+    (
+        "vector that is a copy",
+        "self.first = first.reshape(d + 1, h)",
+        "self.first = first.reshape(d + 1, h).copy()",
+    ),
+    (
+        "stacks that overlap",
+        "np.split(self.flat, [(d + 1) * h])",
+        "(self.flat[: (d + 1) * h], self.flat[-(h + 1) * c - h : -h])",
+    ),
+    ("no half", "half *= 0.5\n    np.tanh", "np.tanh"),
+    ("tanh for the sigmoid", "half *= 0.5\n    np.add(half, 0.5, out=", "np.add(half, 0.0, out="),
+    ("ones overwritten", "self.A1 = np.ones((n, h + 1)", "self.A1 = np.zeros((n, h + 1)"),
+    ("largest forgotten", "Z -= Z.max(axis=1, keepdims=True, out=column)", "pass"),
+    (
+        "largest of the columns",
+        "Z /= Z.sum(axis=1, keepdims=True, out=column)",
+        "Z /= Z.sum(axis=0)",
+    ),
+    ("softmax in a fresh array", "    np.exp(Z, out=Z)", "    Z = np.exp(Z)"),
+    ("targets forgotten", "grad_Z2 -= Y", "pass"),
+    ("targets overwritten", "grad_Z2 -= Y", "grad_Z2 -= Y; Y *= 0"),
+    ("mean forgotten", "grad_Z2 *= scale", "pass"),
+    ("mean too late", "    grad_Z2 *= scale  # eq:fast-rate\n", ""),
+    ("lost activation", "    grad_Z1 *= A1\n", ""),
+    ("lost slope", "    grad_Z1 *= np.subtract(1, A1, out=work.Z1)\n", ""),
+    (
+        "slope written over the activations",
+        "np.subtract(1, A1, out=work.Z1)",
+        "np.subtract(A1, A1, out=A1)",
+    ),
+    ("weights with their biases", "W2 = theta.second[:-1]", "W2 = theta.second[1:]"),
+    ("one workspace for all sizes", "if n not in self.workspaces:", "if not self.workspaces:"),
+    ("fresh workspace", "if n not in self.workspaces:", "if True:"),
+    (
+        "views handed out",
+        "self.theta.first.copy(), self.theta.second.copy()",
+        "self.theta.first, self.theta.second",
+    ),
+    ("biases swapped", "first[:-1], first[-1], second[:-1]", "first[1:], first[0], second[:-1]"),
+    ("wrong mean", "return 1 / n\n", "return 1 / 32\n"),
+    ("rate twice", "return self.learning_rate / n", "return self.learning_rate**2 / n"),
+    ("rate lost", "return self.learning_rate / n", "return 1 / n"),
+    ("uphill", "self.grads.flat *= self.learning_rate", "self.grads.flat *= -self.learning_rate"),
+    (
+        "always the first rows",
+        "np.take(self.X, rows, axis=0",
+        "np.take(self.X, np.arange(len(rows)), axis=0",
+    ),
+    (
+        "stale targets",
+        'np.take(self.Y, rows, axis=0, out=work.Y, mode="clip")',
+        "work.Y[:] = self.Y[: len(rows)]",
+    ),
+    ("lit everywhere", "self.lit = X.any(axis=0)", "self.lit = X.all(axis=0)"),
+    (
+        "dark weights at zero",
+        "W1 = self.W1_start.astype(np.float32)",
+        "W1 = np.zeros(self.W1_start.shape, np.float32)",
+    ),
+    ("caller's weights overwritten", "W1 = self.W1_start.astype(np.float32)", "W1 = self.W1_start"),
+    (
+        "shuffled once",
+        "rows = list(batches(len(X), batch_size, rng))",
+        "rows = rows if epoch > 1 else list(batches(len(X), batch_size, rng))",
+    ),
+]

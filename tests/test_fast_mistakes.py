@@ -1,0 +1,60 @@
+"""The fast wrong ways are wrong exactly where the page says."""
+
+import numpy as np
+import pytest
+
+from snippets.fast_mistakes import HandsOutItsArrays, InFloat16, PixelsOfOtherRows
+from snippets.fast_net import LitPixels, Plain, RateFolded
+from snippets.training import batches
+from snippets.two_layer_net import Parameters
+
+D, H, C = 5, 4, 3
+
+
+@pytest.fixture
+def start() -> tuple:
+    """Parameters, rows, targets and a rate."""
+    rng = np.random.default_rng(41)
+    sizes = ((D, H), (H,), (H, C), (C,))
+    params = Parameters(*(0.3 * rng.normal(size=s) for s in sizes))
+    return params, rng.random((40, D)), rng.dirichlet(np.ones(C), size=40), 0.1
+
+
+def walked(net, steps=100):
+    rng = np.random.default_rng(42)
+    for _ in range(steps // 5):
+        for batch in batches(40, 8, rng):
+            net.step(batch)
+    return net.parameters()
+
+
+def far(a, b):
+    return max(np.abs(p - q).max() for p, q in zip(a, b, strict=True))
+
+
+def test_handed_out_arrays_change_with_the_next_step_but_the_walk_is_right(start):
+    net = HandsOutItsArrays(*start)
+    early = net.parameters()
+    late = walked(net)
+    for a, b in zip(early, late, strict=True):
+        np.testing.assert_array_equal(a, b)
+    assert far(late, walked(RateFolded(*start))) == 0
+
+
+def test_pixels_of_other_rows_are_harmless_only_where_they_agree(start):
+    params, X, *_ = start
+    plain = walked(Plain(*start))
+    same = PixelsOfOtherRows(*start, X_other=X)
+    assert far(walked(same), walked(LitPixels(*start))) == 0
+    other = np.ones((3, D))
+    other[:, 1] = 0
+    wrong = walked(PixelsOfOtherRows(*start, X_other=other))
+    assert far(wrong, plain) > 1e-2
+    np.testing.assert_array_equal(wrong.W1[1], params.W1[1].astype(np.float32))
+    assert X[:, 1].any()
+
+
+def test_float16_loses_more_than_single_precision_would(start):
+    end = walked(InFloat16(*start))
+    assert {p.dtype for p in end} == {np.dtype(np.float16)}
+    assert 1e-4 < far(end, walked(Plain(*start))) < 0.1

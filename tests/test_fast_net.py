@@ -1,0 +1,206 @@
+"""Each step of the fast network against the plain one, finite differences and an oracle."""
+
+import autograd
+import autograd.numpy as anp
+import numpy as np
+import pytest
+
+from snippets.fast_net import (
+    Gathered,
+    InFloat32,
+    LitPixels,
+    NoFreshArrays,
+    Plain,
+    RateFolded,
+    Stacks,
+    Workspace,
+    backward_into,
+    forward_into,
+    softmax_into,
+    train_fast,
+    with_ones,
+)
+from snippets.gradient_check import numeric_gradient
+from snippets.softmax_cross_entropy import softmax
+from snippets.training import batches, sgd_step, train
+from snippets.two_layer_net import SIGMOID, Parameters, gradients, network_loss
+
+# Sizes that all differ, and never two rows.
+N, D, H, C = 7, 5, 4, 3
+STEPS = (InFloat32, NoFreshArrays, Gathered, RateFolded, LitPixels)
+KINDS = pytest.mark.parametrize("kind", STEPS)
+
+
+@pytest.fixture
+def params() -> Parameters:
+    """Weights and biases, none of them zero."""
+    rng = np.random.default_rng(31)
+    return Parameters(*(0.3 * rng.normal(size=s) for s in ((D, H), (H,), (H, C), (C,))))
+
+
+@pytest.fixture
+def rows() -> tuple[np.ndarray, np.ndarray]:
+    """More rows than a batch, one column of zeros, targets that are not one-hot."""
+    rng = np.random.default_rng(32)
+    X = rng.random((40, D))
+    X[:, 2] = 0
+    return X, rng.dirichlet(np.ones(C), size=40)
+
+
+def fast_gradients(params: Parameters, X, Y, scale: float) -> tuple[Stacks, Workspace]:
+    """What one pass writes into its arrays."""
+    sizes = (*params.W1.shape, len(params.b2))
+    theta, grads, work = Stacks(*sizes), Stacks(*sizes), Workspace(len(X), *sizes)
+    np.concatenate([p.ravel() for p in params], out=theta.flat)
+    X1 = with_ones(X)
+    forward_into(theta, X1, work)
+    backward_into(grads, theta, X1, Y.astype(np.float32), work, scale)
+    return grads, work
+
+
+def test_gradients_agree_with_finite_differences(params, rows):
+    X, Y = (a[:N] for a in rows)
+    grads, _ = fast_gradients(params, X, Y, 1 / N)
+    measured = [
+        numeric_gradient(
+            lambda v, name=name: network_loss(params._replace(**{name: v}), X, Y, SIGMOID),
+            getattr(params, name),
+        )
+        for name in Parameters._fields
+    ]
+    joined = np.concatenate([m.ravel() for m in measured])
+    np.testing.assert_allclose(grads.flat, joined, rtol=0, atol=4e-7)
+
+
+def test_gradients_agree_with_autograd(params, rows):
+    X, Y = (a[:N] for a in rows)
+
+    def loss(W1, b1, W2, b2):
+        A1 = 1 / (1 + anp.exp(-(anp.einsum("nd,dh->nh", X, W1) + b1)))
+        Z2 = anp.einsum("nh,hc->nc", A1, W2) + b2
+        return anp.sum(anp.log(anp.sum(anp.exp(Z2), axis=1)) - anp.sum(Y * Z2, axis=1))
+
+    oracle = autograd.grad(loss, argnum=(0, 1, 2, 3))(*params)
+    grads, _ = fast_gradients(params, X, Y, 0.3)
+    joined = 0.3 * np.concatenate([g.ravel() for g in oracle])
+    np.testing.assert_allclose(grads.flat, joined, rtol=0, atol=1e-6)
+
+
+def test_stacks_are_views_of_one_vector_with_the_biases_below():
+    stacks = Stacks(D, H, C)
+    assert stacks.flat.shape == ((D + 1) * H + (H + 1) * C,)
+    assert stacks.flat.dtype == np.float32
+    assert not stacks.flat.any()
+    stacks.flat[:] = np.arange(stacks.flat.size)
+    np.testing.assert_array_equal(stacks.first.ravel(), np.arange((D + 1) * H))
+    assert stacks.first.shape == (D + 1, H)
+    assert stacks.second.shape == (H + 1, C)
+    assert stacks.second[0, 0] == (D + 1) * H
+
+
+def test_rows_get_a_one_at_their_end():
+    X1 = with_ones(np.arange(6.0).reshape(3, 2))
+    np.testing.assert_array_equal(X1, [[0, 1, 1], [2, 3, 1], [4, 5, 1]])
+    assert X1.dtype == np.float32
+
+
+def test_softmax_is_written_in_place_and_does_not_overflow():
+    Z = np.array([[1, 2, 3], [500, 0, -500]], np.float32)
+    expected = softmax(Z)
+    given = Z
+    out = softmax_into(Z, np.empty((2, 1), np.float32))
+    assert out is given
+    np.testing.assert_allclose(out, expected, rtol=1e-6)
+
+
+def test_the_sigmoid_of_large_numbers_is_flat_and_raises_no_warning(params, rows):
+    X, Y = (a[:N] for a in rows)
+    far = params._replace(b1=np.array([500.0, -500.0, 1e4, 0.0]))
+    _, work = fast_gradients(far, X, Y, 1 / N)
+    np.testing.assert_array_equal(work.A1[:, [0, 1, 2, -1]], np.tile([1, 0, 1, 1], (N, 1)))
+
+
+def test_the_plain_class_is_the_plain_network(params, rows):
+    X, Y = rows
+    net = Plain(params, X, Y, 0.3)
+    picked = np.array([3, 1, 4, 15, 9])
+    net.step(picked)
+    expected = sgd_step(params, gradients(params, X[picked], Y[picked], SIGMOID), 0.3)
+    for a, b in zip(net.parameters(), expected, strict=True):
+        np.testing.assert_array_equal(a, b)
+
+
+@KINDS
+def test_a_hundred_steps_end_where_the_plain_network_ends(kind, params, rows):
+    """With a last batch that is shorter, and not a single number of the callers changed."""
+    before = [a.copy() for a in (*params, *rows)]
+    plain, fast = Plain(params, *rows, 0.1), kind(params, *rows, 0.1)
+    rng = np.random.default_rng(33)
+    for _ in range(20):
+        for batch in batches(40, 9, rng):
+            plain.step(batch)
+            fast.step(batch)
+    for a, b, start in zip(plain.parameters(), fast.parameters(), params, strict=True):
+        assert b.shape == a.shape
+        assert b.dtype == np.float32
+        np.testing.assert_allclose(b, a, rtol=0, atol=4e-7)
+        assert np.abs(b - start).max() > 1e-3
+    for a, b in zip((*params, *rows), before, strict=True):
+        np.testing.assert_array_equal(a, b)
+
+
+@KINDS
+def test_parameters_that_were_handed_out_stay_as_they_were(kind, params, rows):
+    net = kind(params, *rows, 0.1)
+    net.step(np.arange(5))
+    handed_out = net.parameters()
+    before = [p.copy() for p in handed_out]
+    net.step(np.arange(5, 10))
+    for a, b in zip(handed_out, before, strict=True):
+        np.testing.assert_array_equal(a, b)
+
+
+def test_float32_stays_float32_inside(params, rows):
+    net = InFloat32(params, *rows, 0.1)
+    assert {a.dtype for a in (net.X, net.Y, *net.params)} == {np.dtype(np.float32)}
+
+
+def test_a_workspace_is_made_once_for_each_size(params, rows):
+    net = NoFreshArrays(params, *rows, 0.1)
+    assert net.workspace(7) is net.workspace(7)
+    assert net.workspace(7) is not net.workspace(3)
+    assert net.workspace(3).X.shape == (3, D + 1)
+
+
+def test_a_batch_is_gathered_into_the_workspace(params, rows):
+    net = Gathered(params, *rows, 0.1)
+    work = net.workspace(3)
+    X, Y = net.batch(np.array([8, 0, 39]), work)
+    assert X is work.X
+    assert Y is work.Y
+    np.testing.assert_array_equal(X[:, :-1], rows[0][[8, 0, 39]].astype(np.float32))
+    np.testing.assert_array_equal(Y, rows[1][[8, 0, 39]].astype(np.float32))
+
+
+def test_dark_pixels_take_no_part_and_keep_their_weights(params, rows):
+    net = LitPixels(params, *rows, 0.1)
+    assert net.X.shape == (40, D)  # one column less, and the ones
+    for batch in batches(40, 8, np.random.default_rng(34)):
+        net.step(batch)
+    W1 = net.parameters().W1
+    np.testing.assert_array_equal(W1[2], params.W1[2].astype(np.float32))
+    moved = np.abs(W1 - params.W1).max(axis=1)
+    assert (np.delete(moved, 2) > 1e-4).all()
+
+
+def test_training_is_that_of_the_chapter_before(params, rows):
+    def slopes(params, X, Y):
+        return gradients(params, X, Y, SIGMOID)
+
+    setting = {"epochs": 3, "batch_size": 9, "learning_rate": 0.2}
+    ends = list(train(params, slopes, *rows, **setting, rng=np.random.default_rng(35)))
+    fast = list(train_fast(params, *rows, **setting, rng=np.random.default_rng(35)))
+    assert len(fast) == 3
+    for plain, quick in zip(ends, fast, strict=True):
+        for a, b in zip(plain, quick, strict=True):
+            np.testing.assert_allclose(b, a, rtol=0, atol=4e-7)
