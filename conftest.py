@@ -10,7 +10,7 @@ from pytest_codeblocks.plugin import TestBlock
 from tests.proof.blocks import Block
 from tests.proof.checks import shell_reason
 from tests.proof.course import Course, SourcePage
-from tests.proof.execution import PageRun
+from tests.proof.execution import PageRun, python_blocks
 from tests.proof.real_data import compared, settle
 from tests.proof.recorded import output_complaints, shown_outputs
 
@@ -23,7 +23,7 @@ class PageFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         run = PageRun(self.page)
         for block in self.page.blocks:
-            if block.language in ("python", "bash"):
+            if block.language == "bash" or block in python_blocks(self.page):
                 item = PageBlock.from_parent(
                     self, name=f"line {block.line} {block.section}".strip()
                 )

@@ -5,7 +5,7 @@ import logging
 import re
 from dataclasses import dataclass, field
 
-from includes import snippets_dir
+from includes import included_file, snippets_dir
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -142,9 +142,9 @@ def _line_of(source: str, page: Page, config: MkDocsConfig) -> str:
         return f"{shown_path(page, config)}:{line}"
     snippets = snippets_dir(config)
     for match in INCLUDE.finditer(page.markdown or ""):
-        file = snippets / match["target"].partition(":")[0]
+        file = included_file(match["target"].partition(":")[0], snippets)
         offset = file.read_text(encoding="utf-8").find(source)
         if offset >= 0:
             line = line_at(file.read_text(encoding="utf-8"), offset)
-            return f"snippets/{file.relative_to(snippets).as_posix()}:{line}"
+            return f"{file.relative_to(snippets.parent).as_posix()}:{line}"
     return shown_path(page, config)

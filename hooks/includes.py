@@ -25,16 +25,22 @@ def sections(file: Path) -> list[str]:
     return SECTION.findall(file.read_text(encoding="utf-8"))
 
 
+def included_file(name: str, snippets: Path) -> Path:
+    """The file that a page includes as ``name``: in ``snippets/``, or beside it in ``bench/``."""
+    return (snippets.parent if name.startswith("bench/") else snippets) / name
+
+
 def complaint(target: str, snippets: Path) -> str | None:
     """What is wrong with the include of ``target`` (``file`` or ``file:section``), if anything."""
     name, _, section = target.partition(":")
-    file = snippets / name
+    file = included_file(name, snippets)
     if not file.is_file():
         hint = " (run `make outputs`)" if name.startswith("outputs/") else ""
-        return f"includes snippets/{name}, which does not exist{hint}"
+        return f"includes {file.relative_to(snippets.parent)}, which does not exist{hint}"
     if section and section not in sections(file):
         known = ", ".join(sections(file)) or "none"
-        return f'includes section "{section}", but snippets/{name} has: {known}'
+        place = file.relative_to(snippets.parent)
+        return f'includes section "{section}", but {place} has: {known}'
     return None
 
 

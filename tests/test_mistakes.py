@@ -343,7 +343,7 @@ def broken_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[st
         "anchor": copy.edit(CHAPTER, "[below](#the-wrong-ways-caught)", "[below](#the-wrong-way)"),
         "reference": copy.edit(CHAPTER, r"\eqref{eq:logistic-link-logit}", r"\eqref{eq:no}"),
         "code": copy.edit("snippets/logistic_unit.py", "# eq:logistic-grad-b\n", "# eq:no-code\n"),
-        "needs": copy.edit(CHAPTER, "chain-rule.md]", "two-neuron.md]"),
+        "needs": copy.edit(CHAPTER, "to-a-batch.md]", "two-neuron.md]"),
     }
     done = copy.run("mkdocs", "build", "--site-dir", str(copy.root / "site"))
     assert done.returncode != 0

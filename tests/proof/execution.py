@@ -25,8 +25,9 @@ class Result:
 
 
 def python_blocks(page: SourcePage) -> list[Block]:
-    """The blocks of a page that Python runs."""
-    return [block for block in page.blocks if block.language == "python"]
+    """The blocks of a page that Python runs; what a page shows of bench/, `make bench` runs."""
+    python = [block for block in page.blocks if block.language == "python"]
+    return [block for block in python if not block.key.startswith("bench/")]
 
 
 class PageRun:
