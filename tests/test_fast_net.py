@@ -44,6 +44,7 @@ def rows() -> tuple[np.ndarray, np.ndarray]:
     rng = np.random.default_rng(32)
     X = rng.random((40, D))
     X[:, 2] = 0
+    X[::2, 4] = 0  # dark in some rows, lit in others
     return X, rng.dirichlet(np.ones(C), size=40)
 
 
@@ -84,6 +85,16 @@ def test_gradients_agree_with_autograd(params, rows):
     grads, _ = fast_gradients(params, X, Y, 0.3)
     joined = 0.3 * np.concatenate([g.ravel() for g in oracle])
     np.testing.assert_allclose(grads.flat, joined, rtol=0, atol=1e-6)
+
+
+def test_a_pass_writes_neither_into_the_rows_nor_into_the_targets(rows):
+    X, Y = with_ones(rows[0][:N]), rows[1][:N].astype(np.float32)
+    before = X.copy(), Y.copy()
+    theta, grads, work = Stacks(D, H, C), Stacks(D, H, C), Workspace(N, D, H, C)
+    forward_into(theta, X, work)
+    backward_into(grads, theta, X, Y, work, 1 / N)
+    np.testing.assert_array_equal(X, before[0])
+    np.testing.assert_array_equal(Y, before[1])
 
 
 def test_stacks_are_views_of_one_vector_with_the_biases_below():
