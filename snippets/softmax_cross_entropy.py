@@ -28,7 +28,7 @@ def softmax(logits: ndarray) -> ndarray:
 
 # --8<-- [start:log_softmax]
 def log_softmax(logits: ndarray) -> ndarray:
-    """Logarithms of the softmax, finite where the softmax itself is 0."""
+    """Logarithms of the softmax, finite for finite logits."""
     z = lowered(logits)
     total = np.exp(z).sum(axis=-1, keepdims=True)  # at least 1
     return z - np.log(total)  # eq:softmax-log
@@ -90,7 +90,7 @@ def target_rows(targets: ndarray, shape: tuple[int, ...]) -> ndarray:
     """Targets as rows of probabilities, in the shape of the logits.
 
     Raises ValueError unless they are rows of that shape which sum to one, or
-    integer labels, which have one axis less.
+    integer labels, one for each row.
     """
     targets = np.asarray(targets)
     if targets.shape == shape[:-1]:
