@@ -4,12 +4,13 @@ import html
 import logging
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from includes import included_file, snippets_dir
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from page_source import INCLUDE, line_at, lines_before, shown_path
+from page_source import INCLUDE, line_at, shown_path
 
 log = logging.getLogger("mkdocs.hooks.equations")
 
@@ -136,12 +137,12 @@ class Equations:
 
 def _line_of(source: str, page: Page, config: MkDocsConfig) -> str:
     """``file:line`` of a reference: on the page itself, or in a snippet that it includes."""
-    offset = (page.markdown or "").find(source)
+    text = (Path(config.docs_dir) / page.file.src_uri).read_text(encoding="utf-8")
+    offset = text.find(source)
     if offset >= 0:
-        line = line_at(page.markdown, offset) + lines_before(page, config)
-        return f"{shown_path(page, config)}:{line}"
+        return f"{shown_path(page, config)}:{line_at(text, offset)}"
     snippets = snippets_dir(config)
-    for match in INCLUDE.finditer(page.markdown or ""):
+    for match in INCLUDE.finditer(text):
         file = included_file(match["target"].partition(":")[0], snippets)
         offset = file.read_text(encoding="utf-8").find(source)
         if offset >= 0:

@@ -2,6 +2,8 @@
 
 import json
 import os
+import runpy
+import sys
 
 import numpy as np
 import pytest
@@ -71,8 +73,10 @@ def test_the_first_epochs_of_a_recorded_run_come_out_again(mnist: Dataset):
 
 
 def test_the_experiment_runs_on_any_data_and_writes_both_files(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(accurate, "load_dataset", load_digits)
-    accurate.main(["--folder", str(tmp_path), "--seeds", "0", "1", "--epochs", "2"])
+    monkeypatch.setenv("MNIST_DIR", str(tmp_path / "nowhere"))
+    options = ["--folder", str(tmp_path), "--seeds", "0", "1", "--epochs", "2"]
+    monkeypatch.setattr(sys, "argv", ["accurate", *options])
+    runpy.run_path(accurate.__file__, run_name="__main__")
     written = json.loads((tmp_path / "accurate.json").read_text())
     assert written["data"] == load_digits().name
     assert [row["name"] for row in written["table"]] == [*accurate.LADDER, *accurate.WITHOUT]

@@ -35,6 +35,23 @@ def test_places_move_by_a_few_pixels_and_every_group_in_its_own_way():
     assert abs(np.corrcoef((rows - i)[:, 14, 14], (columns - j)[:, 14, 14])[0, 1]) < 0.15
 
 
+class Extreme:
+    """Draws the upper limit, always."""
+
+    def uniform(self, low, high, size):
+        return np.full(size, float(high))
+
+
+@pytest.mark.parametrize("side", [8, 28])
+def test_the_map_turns_and_stretches_about_the_middle_of_the_picture(side):
+    """About another point, the whole picture would move by more than its shift and its bend."""
+    rows, columns = places(1, side, 1.0, Extreme())
+    i, j = np.mgrid[:side, :side]
+    move = side / 19 + wobble(2, side, Extreme()).mean() * side / 28
+    assert (rows - i).mean() == pytest.approx(move)
+    assert (columns - j).mean() == pytest.approx(move)
+
+
 def test_places_turn_clockwise_in_one_and_the_same_direction():
     """The rotation is one: rows move along with columns in opposite directions."""
     rows, columns = places(2000, 28, 1.0, np.random.default_rng(1))
@@ -94,11 +111,14 @@ def test_a_group_shares_its_map_and_other_groups_have_others():
 
 
 def test_each_pixel_is_the_mixture_that_its_map_says():
-    X = np.random.default_rng(0).uniform(size=(GROUP, 64))
-    numbers, weights = corners(*places(1, 8, 1.0, np.random.default_rng(1)), 8)
-    padded = np.hstack([X, np.zeros((GROUP, 1))])
-    expected = sum(padded[:, numbers[0, k]] * weights[0, k] for k in range(4))
-    np.testing.assert_allclose(distort(X, 1.0, np.random.default_rng(1)), expected)
+    X = np.random.default_rng(0).uniform(size=(2 * GROUP, 64))
+    numbers, weights = corners(*places(2, 8, 1.0, np.random.default_rng(1)), 8)
+    padded = np.hstack([X, np.zeros((2 * GROUP, 1))])
+    out = distort(X, 1.0, np.random.default_rng(1))
+    for g in range(2):
+        group = slice(g * GROUP, (g + 1) * GROUP)
+        expected = sum(padded[group, numbers[g, k]] * weights[g, k] for k in range(4))
+        np.testing.assert_allclose(out[group], expected)
 
 
 def test_the_seed_decides():

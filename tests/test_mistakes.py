@@ -1,5 +1,6 @@
 """Planted mistakes: each one that a page can have is refused, naming file, line and reason."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -343,7 +344,7 @@ def broken_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[st
         "anchor": copy.edit(CHAPTER, "[below](#the-wrong-ways-caught)", "[below](#the-wrong-way)"),
         "reference": copy.edit(CHAPTER, r"\eqref{eq:logistic-link-logit}", r"\eqref{eq:no}"),
         "code": copy.edit("snippets/logistic_unit.py", "# eq:logistic-grad-b\n", "# eq:no-code\n"),
-        "needs": copy.edit(CHAPTER, "to-a-batch.md]", "two-neuron.md]"),
+        "needs": copy.edit(CHAPTER, "from-one-number-to-a-batch.md]", "two-neuron.md]"),
     }
     done = copy.run("mkdocs", "build", "--site-dir", str(copy.root / "site"))
     assert done.returncode != 0
@@ -368,6 +369,9 @@ def test_the_build_names_page_and_line(broken_build, mistake: str, reason: str):
 def test_the_build_names_the_snippet_of_an_unknown_equation(broken_build):
     said, lines = broken_build
     assert f"snippets/logistic_unit.py:{lines['code']}: unknown equation eq:no-code" in said
+    assert re.findall(r"(\S+:[-\d]*): unknown equation eq:no-code", said) == [
+        f"snippets/logistic_unit.py:{lines['code']}"
+    ] * said.count("unknown equation eq:no-code")
 
 
 def test_the_build_names_a_missing_section(planted: Planted):

@@ -244,13 +244,13 @@ def record(
     return results
 
 
-def main(arguments: list[str] | None = None) -> None:
+def main() -> None:
     """The command line; see the module's first lines."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=RESULTS)
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
     parser.add_argument("--epochs", type=int, default=10)
-    options = parser.parse_args(arguments)
+    options = parser.parse_args()
     record(load_dataset(), options.folder, options.seeds, options.epochs)
 
 
