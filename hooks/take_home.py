@@ -22,7 +22,7 @@ from notebooks import expanded, notebook
 from page_source import spans
 from zipped import zipped
 
-_IMPORT = re.compile(r"^(?:import|from) (?P<module>\w+)", re.M)
+_IMPORT = re.compile(r"^[ \t]*(?:import|from(?=.* import )) (?P<module>\w+)", re.M)
 _READ = re.compile(r'"(?P<file>snippets/results/[\w.]+)"')
 _TITLE = re.compile(r"^# .+\n", re.M)
 _HEADING = re.compile(r"^#+ (.+)$", re.M)
@@ -101,8 +101,8 @@ def needed(text: str, config: MkDocsConfig) -> str:
 
 def packages(text: str) -> list[str]:
     """What to install for the Python that ``text`` imports, as pip calls it."""
-    fences = [span.text for span in spans(text) if span.kind == "fence"]
-    code = "\n".join(fence for fence in fences if fence.startswith("```python"))
+    fences = (span.text for span in spans(text) if span.kind == "fence")
+    code = "\n".join(fence for fence in fences if fence.lstrip().startswith("```python"))
     foreign = set(_IMPORT.findall(code)) - sys.stdlib_module_names
     return sorted({_distributions()[module][0] for module in foreign})
 

@@ -14,9 +14,9 @@ from zipfile import ZipFile
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from jupyter_client.manager import KernelManager, start_new_kernel
 from nbclient import NotebookClient
 
+from tests.proof.blocks import Block
 from tests.proof.course import Course, SourcePage
 from tests.proof.execution import PageRun, python_blocks
 from tests.proof.real_data import uses_mnist
@@ -61,8 +61,14 @@ def code_cells(book: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
 
 
 def printed(cell: nbformat.NotebookNode) -> str:
-    """What a cell shows; anything but print would be no output of the page."""
-    return "".join(output.get("text", str(output)) for output in cell.outputs)
+    """What a cell shows, progress bars apart; anything but print would be no output of the page."""
+    shown = [output for output in cell.outputs if output.get("name") != "stderr"]
+    return "".join(output.get("text", str(output)) for output in shown)
+
+
+def in_order(page: SourcePage) -> list[Block]:
+    """The page's blocks in the order of its notebook: solutions last."""
+    return sorted(python_blocks(page), key=lambda block: block.scope > 0)
 
 
 def without_numbers(code: str) -> str:
@@ -75,9 +81,9 @@ def test_the_notebook_holds_the_blocks_and_outputs_of_the_page(site: Path, page:
     book = notebook_of(unpacked(site, page))
     nbformat.validate(book)
     outputs = shown_outputs(page)
-    blocks = sorted(python_blocks(page), key=lambda block: block.scope > 0)
     expected = [
-        (without_numbers(b.code), outputs[id(b)].code if id(b) in outputs else "") for b in blocks
+        (without_numbers(block.code), outputs[id(block)].code if id(block) in outputs else "")
+        for block in in_order(page)
     ]
     found = [(without_numbers(cell.source), printed(cell)) for cell in code_cells(book)]
     assert found == expected, page.path
@@ -116,9 +122,10 @@ def test_the_notebook_names_the_packages_that_it_imports(site: Path, page: Sourc
     install = re.search(r"`pip install ([^`]+)`", book.cells[0].source)
     assert install, f"{page.path}: the first cell of its notebook does not say what to install"
     code = "\n".join(cell.source for cell in code_cells(book))
-    modules = set(re.findall(r"^\s*(?:from|import) (\w+)", code, re.M)) - sys.stdlib_module_names
+    modules = set(re.findall(r"^\s*(?:import|from(?=.* import )) (\w+)", code, re.M))
     named = {"sklearn": "scikit-learn"}
-    assert set(install[1].split()) == {named.get(module, module) for module in modules}, page.path
+    foreign = {named.get(module, module) for module in modules - sys.stdlib_module_names}
+    assert set(install[1].split()) == foreign, page.path
 
 
 @every_chapter
@@ -147,17 +154,16 @@ def test_the_code_runs_in_an_empty_folder(site: Path, tmp_path: Path, course: Co
 
 
 @pytest.fixture(scope="module")
-def kernel() -> Iterator[KernelManager]:
+def kernel() -> Iterator[NotebookClient]:
     """One Jupyter kernel for all notebooks; each starts with an empty namespace."""
-    manager, client = start_new_kernel(kernel_name="python3")
-    client.stop_channels()
-    yield manager
-    manager.shutdown_kernel(now=True)
+    client = NotebookClient(nbformat.v4.new_notebook(), timeout=300)
+    with client.setup_kernel():
+        yield client
 
 
 @pytest.mark.parametrize("page", ENGLISH, ids=_named)
 def test_the_notebook_runs_and_prints_what_the_page_prints(
-    site: Path, page: SourcePage, kernel: KernelManager, tmp_path: Path, monkeypatch
+    site: Path, page: SourcePage, kernel: NotebookClient, tmp_path: Path, monkeypatch
 ):
     """From top to bottom, in a folder that holds nothing but what was downloaded.
 
@@ -167,22 +173,30 @@ def test_the_notebook_runs_and_prints_what_the_page_prints(
     for name in files:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(files[name])
-    monkeypatch.setenv("MNIST_DIR", str(tmp_path)) if uses_mnist(page) else None
     book = notebook_of(files)
     expected = [printed(cell) for cell in code_cells(book)]
     if uses_mnist(page):
-        run = PageRun(page)
-        results = [(block.scope > 0, run.result(block)) for block in python_blocks(page)]
-        expected = [result.printed for _, result in sorted(results, key=lambda pair: pair[0])]
-    _run(book, kernel, tmp_path)
-    shown = [printed(cell) for cell in code_cells(book)]
-    assert shown == expected, page.path
+        monkeypatch.setenv("MNIST_DIR", str(tmp_path))
+        expected = printed_by_the_page(page)
+    run(book, kernel, tmp_path)
+    assert [printed(cell) for cell in code_cells(book)] == expected, page.path
 
 
-def _run(book: nbformat.NotebookNode, kernel: KernelManager, folder: Path) -> None:
-    data = os.environ.get("MNIST_DIR", "")
-    clean = f"%reset -f\nimport os\nos.chdir({str(folder)!r})\nos.environ['MNIST_DIR'] = {data!r}"
-    first = nbformat.v4.new_code_cell(clean + "\ndel os")
-    whole = nbformat.v4.new_notebook(cells=[first, *book.cells], metadata=book.metadata)
-    client = NotebookClient(whole, km=kernel, timeout=300)
-    client.execute(reset_kc=True, cleanup_kc=True)
+def printed_by_the_page(page: SourcePage) -> list[str]:
+    """What the page's blocks print, in the order in which its notebook has them."""
+    run = PageRun(page)
+    printed = {id(block): run.result(block).printed for block in python_blocks(page)}
+    return [printed[id(block)] for block in in_order(page)]
+
+
+def run(book: nbformat.NotebookNode, kernel: NotebookClient, folder: Path) -> None:
+    """Execute the cells of ``book`` in ``folder``, with nothing left of an earlier notebook."""
+    settings = {"MNIST_DIR": os.environ["MNIST_DIR"]}
+    clean = (
+        f"%reset -f\nimport os\nos.chdir({str(folder)!r})\nos.environ.update({settings})\ndel os"
+    )
+    whole = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(clean), *book.cells])
+    kernel.nb = whole
+    kernel.reset_execution_trackers()
+    for index, cell in enumerate(whole.cells):
+        kernel.execute_cell(cell, index)
