@@ -19,6 +19,7 @@ from zipped import zipped
 
 NAME = "backprop-by-hand.zip"
 INDEX = "search/search_index.json"
+SCRIPT_START = "var __index = "
 
 _SIZE = "{size}"
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", NAME)
@@ -74,10 +75,8 @@ def for_a_folder(html: str) -> str:
 def named(address: str) -> str:
     """A relative address with ``index.html`` where it would lead to a folder."""
     parts = urlsplit(address)
-    folder = (
-        not parts.path or parts.path.endswith("/") or posixpath.basename(parts.path) in (".", "..")
-    )
-    if parts.scheme or parts.netloc or not folder or address.startswith("#"):
+    folder = parts.path and posixpath.basename(parts.path) in ("", ".", "..")
+    if parts.scheme or parts.netloc or not folder:
         return address
     return parts._replace(path=posixpath.join(parts.path, "index.html")).geturl()
 
@@ -86,6 +85,7 @@ def as_script(index: bytes) -> bytes:
     """The search index as a script, with locations that name files."""
     read = json.loads(index)
     for entry in read["docs"]:
-        entry["location"] = named(entry["location"] or "./")
+        page, mark, anchor = entry["location"].partition("#")
+        entry["location"] = f"{page}index.html{mark}{anchor}"
     written = json.dumps(read, ensure_ascii=False, separators=(",", ":"))
-    return f"var __search_index = {written};\n".encode()
+    return f"{SCRIPT_START}{written};\n".encode()
