@@ -234,3 +234,51 @@ def test_the_switch_of_schemes_turns_the_page_over(visit, scheme: str):
     page.locator("label.md-header__button[for^=__palette]:visible").click()
     page.wait_for_timeout(300)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+
+
+@pytest.fixture(scope="module")
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site as a reader has it who unpacked its zip."""
+    there = tmp_path_factory.mktemp("unpacked")
+    shutil.unpack_archive(site / "backprop-by-hand.zip", there)
+    return there / "backprop-by-hand"
+
+
+@pytest.fixture
+def at_home(browser: Browser, folder: Path) -> Iterator[Visit]:
+    """Opens pages from a folder, without a server."""
+    one = Visit(browser, f"{folder.as_uri()}/", **window(1280, "light"))
+    yield one
+    one.context.close()
+
+
+def test_the_unpacked_zip_needs_no_server(at_home: Visit):
+    page = at_home.open("index.html")
+    page.locator("article a[href^=logistic-unit]").first.click()
+    page.wait_for_load_state()
+    assert page.url == at_home.address + CHAPTER["en"] + "index.html"
+    assert page.locator(".equation .katex-html").first.is_visible()
+    assert page.locator("svg.figure").first.is_visible()
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status == 'loaded').length")
+    assert loaded > 0, "no KaTeX font was loaded from the folder"
+    page.locator(".md-header .md-select button").hover()
+    page.locator('.md-select__link[hreflang="ko"]').click()
+    page.wait_for_load_state()
+    assert page.url == at_home.address + CHAPTER["ko"] + "index.html"
+    assert at_home.errors == []
+    assert at_home.foreign == []
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "transpose"), ("ko", "전치")])
+def test_search_works_from_the_unpacked_zip(at_home: Visit, language: str, word: str):
+    page = at_home.open(CHAPTER[language] + "index.html")
+    page.keyboard.press("/")
+    page.keyboard.type(word, delay=30)
+    hit = page.locator(".md-search-result__link").first
+    hit.wait_for(timeout=10_000)
+    hit.click()
+    page.wait_for_load_state()
+    assert page.url.startswith(at_home.address)
+    assert "/index.html" in page.url
+    assert page.locator("article h1").is_visible()
+    assert at_home.errors == []
