@@ -7,6 +7,7 @@
   const query = document.querySelector(".md-search__input");
   const palette = document.querySelector("[data-md-component=palette]");
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
   const kept = [];
   let asked = false;
 
@@ -23,7 +24,9 @@
     } else if (meantForMaterial.includes(event.key) && !(typing && event.key.length === 1)) again(event);
   };
 
+  // Material mounts its parts on DOMContentLoaded, which has been by now: document$ is its way to say so again.
   const run = () => {
+    document$.next(document);
     removeEventListener("keydown", pressed, true);
     if (palette) palette.removeEventListener("change", again);
     for (const repeat of kept) repeat();
@@ -35,7 +38,7 @@
     for (const sign of signs) removeEventListener(sign, ask);
     const elements = scripts.split(" ").map((src) => Object.assign(document.createElement("script"), { src, async: false }));
     elements[elements.length - 1].onload = run;
-    document.head.append(...elements);
+    parsed.then(() => document.head.append(...elements));
   };
 
   // The chapter that is open is in sight in the list of chapters.
