@@ -1,0 +1,63 @@
+// Material's scripts come at the first sign of a reader; what was pressed until they run is kept.
+(() => {
+  const { scripts } = document.currentScript.dataset;
+  const signs = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "focusin"];
+  const opensSearch = ["/", "s", "f"];
+  const meantForMaterial = ["n", "p", ",", ".", "Enter", "Escape", "Tab"];
+  const query = document.querySelector(".md-search__input");
+  const palette = document.querySelector("[data-md-component=palette]");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+  const kept = [];
+  let asked = false;
+
+  const again = (event) => kept.push(() => event.target.dispatchEvent(new event.constructor(event.type, event)));
+
+  const pressed = (event) => {
+    ask();
+    if (event.ctrlKey || event.metaKey || event.isComposing) return;
+    const typing = event.target.matches("input:not([type=radio]), textarea, select, [contenteditable]");
+    if (query && !typing && opensSearch.includes(event.key)) {
+      event.preventDefault();
+      query.focus();
+      query.select();
+    } else if (meantForMaterial.includes(event.key) && !(typing && event.key.length === 1)) again(event);
+  };
+
+  // Material mounts its parts on DOMContentLoaded, which has been by now: document$ is its way to say so again.
+  const run = () => {
+    document$.next(document);
+    removeEventListener("keydown", pressed, true);
+    if (palette) palette.removeEventListener("change", again);
+    for (const repeat of kept) repeat();
+  };
+
+  const ask = () => {
+    if (asked) return;
+    asked = true;
+    for (const sign of signs) removeEventListener(sign, ask);
+    const elements = scripts.split(" ").map((src) => Object.assign(document.createElement("script"), { src, async: false }));
+    elements[elements.length - 1].onload = run;
+    parsed.then(() => document.head.append(...elements));
+  };
+
+  // The chapter that is open is in sight in the list of chapters.
+  const showPlace = () => {
+    for (const link of document.querySelectorAll(".md-sidebar--primary .md-nav__link--active[href]")) {
+      const list = link.closest(".md-sidebar__scrollwrap");
+      if (link.clientHeight) list.scrollTop = link.offsetTop - list.offsetTop - list.clientHeight / 2;
+    }
+  };
+
+  for (const sign of signs) addEventListener(sign, ask, { passive: true });
+  addEventListener("keydown", pressed, true);
+  dark.addEventListener("change", ask);
+  if (palette) palette.addEventListener("change", again);
+  if (query) {
+    query.form.addEventListener("submit", (event) => event.preventDefault());
+    document.querySelector("header [for=__search]").addEventListener("click", () => query.focus());
+  }
+  showPlace();
+  const given = new URLSearchParams(location.search);
+  if (given.has("q") || given.has("h") || document.activeElement !== document.body) ask();
+})();
