@@ -17,7 +17,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, meta
 from notebook_html import flattened
 from page_source import spans
 from values import fill, read_record
@@ -72,7 +72,7 @@ def expanded(file: File, config: MkDocsConfig) -> str:
     if wrong:
         raise PluginError("\n".join(f"{file.src_uri}:{line}: {reason}" for line, reason in wrong))
     record = read_record(file.src_uri, snippets_dir(config))
-    filled, _ = fill(text, record, config.theme["language"])
+    filled, _ = fill(meta.get_data(text)[0], record, config.theme["language"])
     reader = markdown.Markdown(
         extensions=["pymdownx.snippets"],
         extension_configs={"pymdownx.snippets": config.mdx_configs["pymdownx.snippets"]},
