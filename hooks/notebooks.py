@@ -77,7 +77,7 @@ def expanded(file: File, config: MkDocsConfig) -> str:
     if wrong:
         raise PluginError("\n".join(f"{file.src_uri}:{line}: {reason}" for line, reason in wrong))
     record = read_record(file.src_uri, snippets_dir(config))
-    filled, _ = fill(text, record, config.theme["language"])
+    filled, _ = fill(meta.get_data(text)[0], record, config.theme["language"])
     reader = markdown.Markdown(
         extensions=["pymdownx.snippets"],
         extension_configs={"pymdownx.snippets": config.mdx_configs["pymdownx.snippets"]},

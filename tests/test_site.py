@@ -115,10 +115,11 @@ def _broken_links(file: Path, site: Path) -> list[str]:
     for element in html.find_all(["a", "link", "script", "img"]):
         address = element.get("href") or element.get("src") or ""
         parts = urlsplit(address)
-        if parts.scheme or parts.netloc or not address or _is_404(file):
+        if parts.scheme or parts.netloc or not address:
             continue
         path, fragment = urldefrag(unquote(address))
-        target = (file.parent / path).resolve() if path else file
+        folder = site if path.startswith("/") else file.parent
+        target = (folder / path.lstrip("/")).resolve() if path else file
         target = target / "index.html" if target.is_dir() else target
         place = f"{file.relative_to(site)}: {address}"
         if not target.is_file():
@@ -126,11 +127,6 @@ def _broken_links(file: Path, site: Path) -> list[str]:
         elif fragment and target.suffix == ".html" and fragment not in _ids(target):
             found.append(f"{place} leads to no anchor")
     return found
-
-
-def _is_404(file: Path) -> bool:
-    """Its links are absolute, since it is shown at any address."""
-    return file.name == "404.html"
 
 
 _id_cache: dict[Path, set[str]] = {}

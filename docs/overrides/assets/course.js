@@ -13,6 +13,8 @@
   };
   const search = document.querySelector(".md-search[role=dialog]");
   if (search) search.setAttribute("aria-label", search.querySelector("input").ariaLabel);
+  // Firefox would open the drawer again after a reload; in HTML the attribute is no checkbox's.
+  for (const toggle of document.querySelectorAll("input.md-toggle")) toggle.setAttribute("autocomplete", "off");
   const article = document.querySelector("article");
   if (!article) return;
   new MutationObserver(quieten).observe(article, { childList: true, subtree: true });
