@@ -102,7 +102,7 @@ class Workspace:
         self.Y, self.X = self.rows[:, :c], self.rows[:, c:]
         self.Z1 = np.empty((n, h), np.float32)
         self.A1 = np.ones((n, h + 1), np.float32)  # its first column stays 1
-        self.Z2 = np.empty((n, c), np.float32)
+        self.Z2 = np.empty((n, c), np.float32, order="F")
         self.grad_Z1 = np.empty((n, h), np.float32)
         self.column = np.empty((n, 1), np.float32)
 
@@ -142,15 +142,14 @@ def backward_into(
     scale: float,
 ) -> None:
     """Write the slopes of `scale` times the sum of the losses into grads."""
-    A1, grad_Z1 = work.A1[:, 1:], work.grad_Z1
-    W2 = theta.second[1:]
+    half, grad_Z1, W2 = work.Z1, work.grad_Z1, theta.second[1:]
     grad_Z2 = softmax_into(work.Z2, work.column)
     grad_Z2 -= Y
     grad_Z2 *= scale  # eq:fast-rate
     np.matmul(work.A1.T, grad_Z2, out=grads.second)  # (h+1, n) @ (n, c)
     np.matmul(grad_Z2, W2.T, out=grad_Z1)  # (n, c) @ (c, h) -> (n, h)
-    grad_Z1 *= A1
-    grad_Z1 *= np.subtract(1, A1, out=work.Z1)
+    half *= half
+    grad_Z1 *= np.subtract(0.25, half, out=half)  # eq:fast-slope
     np.matmul(X.T, grad_Z1, out=grads.first)  # eq:fast-stacked
 
 
@@ -225,7 +224,7 @@ class Gathered(NoFreshArrays):
 
     def batch(self, rows: ndarray, work: Workspace) -> tuple[ndarray, ndarray]:
         """These rows of the inputs, with their ones, and of the targets."""
-        np.take(self.table, rows, axis=0, out=work.rows, mode="clip")
+        self.table.take(rows, axis=0, out=work.rows, mode="clip")
         return work.X, work.Y
 
 
@@ -296,7 +295,7 @@ class MostLitFirst(LitPixels):
     def batch(self, rows: ndarray, work: Workspace) -> tuple[ndarray, ndarray]:
         """The inputs as far as any of these rows reaches, and the targets."""
         X, Y = super().batch(rows, work)
-        return X[:, : self.reach[rows].max()], Y  # eq:fast-reach
+        return X[:, : self.reach.take(rows).max()], Y  # eq:fast-reach
 
     def in_use(self, X: ndarray) -> tuple[Stacks, Stacks]:
         """The parameters that the rows X meet, and their slopes."""
