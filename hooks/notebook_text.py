@@ -37,6 +37,10 @@ class Surroundings:
     pictures: Iterator[str]
     texts: dict[str, str]
 
+    def number(self, label: str) -> str:
+        """The number of an equation; of an unknown one, of which the build has warned, its name."""
+        return self.numbers.get(label, label)
+
 
 def for_jupyter(text: str, around: Surroundings) -> str:
     """The Markdown of a page, its includes and values in place, as Jupyter can show it."""
@@ -70,12 +74,12 @@ def _lead(before: str) -> str:
 
 def _span(span: Span, around: Surroundings) -> str:
     if span.kind == "fence":
-        return _IN_CODE.sub(lambda match: f"eq. {around.numbers[match[0]]}", span.text)
+        return _IN_CODE.sub(lambda match: f"eq. {around.number(match[0])}", span.text)
     if span.kind == "display":
-        return _LABEL.sub(lambda match: rf" \tag{{{around.numbers[match['label']]}}}", span.text)
+        return _LABEL.sub(lambda match: rf" \tag{{{around.number(match["label"])}}}", span.text)
     if span.kind == "reference":
         label = span.text.removeprefix(r"\eqref{").removesuffix("}")
-        return f"({around.numbers[label]})"
+        return f"({around.number(label)})"
     if span.kind in ("comment", "attributes"):
         return ""
     if span.kind == "tag" and re.match(r"</?fig", span.text):
