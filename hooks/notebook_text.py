@@ -76,7 +76,7 @@ def _span(span: Span, around: Surroundings) -> str:
     if span.kind == "fence":
         return _IN_CODE.sub(lambda match: f"eq. {around.number(match[0])}", span.text)
     if span.kind == "display":
-        return _LABEL.sub(lambda match: rf" \tag{{{around.number(match["label"])}}}", span.text)
+        return _LABEL.sub(lambda match: rf" \tag{{{around.number(match['label'])}}}", span.text)
     if span.kind == "reference":
         label = span.text.removeprefix(r"\eqref{").removesuffix("}")
         return f"({around.number(label)})"
