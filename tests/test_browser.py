@@ -252,18 +252,23 @@ def at_home(browser: Browser, folder: Path) -> Iterator[Visit]:
     one.context.close()
 
 
+def follow(page: Page, link: str, menu: str = "h1") -> None:
+    """Point at the menu, let all that this loads arrive, then click on the link."""
+    page.locator(menu).first.hover()
+    page.wait_for_load_state("networkidle")
+    page.locator(link).first.click()
+    page.wait_for_load_state()
+
+
 def test_the_unpacked_zip_needs_no_server(at_home: Visit):
     page = at_home.open("index.html")
-    page.locator("article a[href^=logistic-unit]").first.click()
-    page.wait_for_load_state()
+    follow(page, "article a[href^=logistic-unit]")
     assert page.url == at_home.address + CHAPTER["en"] + "index.html"
     assert page.locator(".equation .katex-html").first.is_visible()
     assert page.locator("svg.figure").first.is_visible()
     loaded = page.evaluate("[...document.fonts].filter(f => f.status == 'loaded').length")
     assert loaded > 0, "no KaTeX font was loaded from the folder"
-    page.locator(".md-header .md-select button").hover()
-    page.locator('.md-select__link[hreflang="ko"]').click()
-    page.wait_for_load_state()
+    follow(page, '.md-select__link[hreflang="ko"]', menu=".md-header .md-select button")
     assert page.url == at_home.address + CHAPTER["ko"] + "index.html"
     assert at_home.errors == []
     assert at_home.foreign == []

@@ -13,7 +13,8 @@ from zipfile import ZipFile
 
 import nbformat
 import pytest
-from bs4 import BeautifulSoup
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
 from nbclient import NotebookClient
 
 from tests.proof.blocks import Block
@@ -21,6 +22,7 @@ from tests.proof.course import Course, SourcePage
 from tests.proof.execution import PageRun, python_blocks
 from tests.proof.real_data import uses_mnist
 from tests.proof.recorded import shown_outputs
+from tests.test_site import html_file, read
 
 _COURSE = Course()
 _NUMBERS = _COURSE.configs["en"].extra.get("chapter_numbers", {})
@@ -37,8 +39,8 @@ every_chapter = pytest.mark.parametrize("page", CHAPTERS, ids=_named)
 
 def unpacked(site: Path, page: SourcePage) -> dict[str, bytes]:
     """Name -> content of the downloads that the built page links to."""
-    folder = site / ("" if page.language == "en" else "ko") / page.src_uri.removesuffix(".md")
-    html = BeautifulSoup((folder / "index.html").read_text(encoding="utf-8"), "html.parser")
+    folder = (site / html_file(page)).parent
+    html = read(site, page)
     names = [a["href"] for a in html.select(".take-home a[download]")]
     assert names, f"{page.path}: no downloads"
     if not names[0].endswith(".zip"):
@@ -151,6 +153,24 @@ def test_the_code_runs_in_an_empty_folder(site: Path, tmp_path: Path, course: Co
     )
     assert done.returncode == 0, f"{page.path}: its code fails: {done.stderr}"
     assert done.stdout == "".join(printed(cell) for cell in code_cells(notebook_of(files)))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_where_there_is_a_repository_a_page_can_be_edited(language: str, monkeypatch):
+    monkeypatch.setenv("REPO_URL", "https://example.org/somebody/course")
+    course = Course()
+    config, page = course.configs[language], course.page(language, "logistic-unit.md")
+    file = File(page.src_uri, config.docs_dir, config.site_dir, use_directory_urls=True)
+    expected = f"https://example.org/somebody/course/edit/main/{page.path}"
+    assert Page(None, file, config).edit_url == expected
+
+
+@every_chapter
+def test_without_a_repository_nothing_offers_to_edit(site: Path, page: SourcePage):
+    if os.environ.get("REPO_URL"):
+        pytest.skip("REPO_URL names a repository")
+    line = read(site, page).select_one(".take-home")
+    assert len(line.find_all("a")) == len(line.select("a[download]")), page.path
 
 
 @pytest.fixture(scope="module")
