@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from page_source import line_at, lines_before, shown_path
+from svg_slim import slim
 
 log = logging.getLogger("mkdocs.hooks.figures")
 
@@ -63,7 +64,7 @@ def inline_svg(name: str, alt: str, language: str) -> str:
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     svg = buffer.getvalue()
     svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>", "", svg, flags=re.S)
+    svg = slim(re.sub(r"<metadata>.*?</metadata>|<style.*?</style>", "", svg, flags=re.S))
     svg = _IDS.sub(rf"\g<before>fig-{name}-\g<id>", svg)
     svg = _FONT.sub(lambda m: f"font-size: {m['size']}px; font-weight: {m['weight'] or 400}", svg)
     for colour, variable in style.VARIABLES.items():

@@ -7,11 +7,11 @@ and a comment in the code that implements it with ``# eq:name``.
 import html
 import logging
 import re
-import shutil
 from pathlib import Path
 
 from chapters import chapter_number
 from equation_links import Equations, label_of, without_label
+from katex_fonts import Glyphs
 from katex_install import ensure_katex
 from katex_process import BadLatex, Katex
 from languages import is_english
@@ -31,7 +31,6 @@ _MATH = re.compile(
     re.S,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_FONT_FALLBACKS = re.compile(r",\s*url\([^)]*\)\s*format\(['\"](?:woff|truetype)['\"]\)")
 
 _running: dict[str, Katex] = {}
 _dist: dict[str, Path] = {}
@@ -44,6 +43,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     dist = _dist[config.config_file_path] = ensure_katex(root)
     if str(dist) not in _running:
         _running[str(dist)] = Katex(dist, config.extra.get("katex_macros", {}))
+    config.extra["glyphs"] = Glyphs(dist)
     english = is_english(config)
     config.extra["equations"] = Equations(None if english else _english["equations"])
     if english:
@@ -70,6 +70,10 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
         except BadLatex as error:
             log.warning("%s: bad LaTeX: %s", _place(tex, page, config), error)
             return f"<code>{html.escape(tex)}</code>"
+        missing = config.extra["glyphs"].see(body)
+        if missing:
+            place = _place(tex, page, config)
+            log.warning("%s: no font of KaTeX has %s, in %s", place, " ".join(missing), tex)
         if not display:
             return _inline(body, match["after"])
         return equations.displayed(body, label, page, _place(tex, page, config)) + match["after"]
@@ -97,13 +101,12 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Ship KaTeX's stylesheet and fonts with the site."""
-    dist, out = _dist[config.config_file_path], Path(config.site_dir) / ASSETS
-    (out / "fonts").mkdir(parents=True, exist_ok=True)
-    css = (dist / "katex.min.css").read_text(encoding="utf-8")
-    (out / "katex.min.css").write_text(_FONT_FALLBACKS.sub("", css), encoding="utf-8")
-    for font in (dist / "fonts").glob("*.woff2"):
-        shutil.copy(font, out / "fonts")
+    """Ship KaTeX's stylesheet with the glyphs that the site uses."""
+    out = Path(config.site_dir) / ASSETS
+    out.mkdir(parents=True, exist_ok=True)
+    cache = Path(config.config_file_path).parent / ".cache" / "katex-fonts"
+    css = config.extra["glyphs"].stylesheet(cache)
+    (out / "katex.min.css").write_text(css, encoding="utf-8")
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:

@@ -1,4 +1,4 @@
-"""Tell the theme where Material's script bundle is, so that a page can ask for it when it is needed.
+"""Tell the theme where Material's script bundle is, so that a page can ask for it late.
 
 The bundle's name carries a hash of its content, and changes with each version of Material.
 """

@@ -1,6 +1,7 @@
 """Walk-throughs run and print; figures draw, in both languages."""
 
 import importlib
+import re
 from pathlib import Path
 
 import pytest
@@ -48,4 +49,4 @@ def _ids(svg: str) -> list[str]:
 
 
 def _colours(svg: str) -> list[str]:
-    return [piece[:6] for piece in svg.split(": #")[1:]]
+    return re.findall(r":\s*#([0-9a-f]{6})", svg)

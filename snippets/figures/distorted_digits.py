@@ -26,7 +26,11 @@ def draw(text: Mapping[str, str]) -> Figure:
     grid = figure.subplots(len(table), len(SHOWN))
     for axes_row, pictures in zip(grid, table, strict=True):
         for axes, picture in zip(axes_row, pictures, strict=True):
-            axes.imshow(picture.reshape(samples.shape[1:]), cmap="gray_r")
+            axes.imshow(
+                picture.reshape(samples.shape[1:]),
+                cmap="gray_r",
+                interpolation="none",
+            )
             axes.set(xticks=[], yticks=[])
             axes.spines[:].set(visible=True, color=style.LINE)
     return figure

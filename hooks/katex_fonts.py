@@ -1,0 +1,123 @@
+"""Cut KaTeX's fonts down to the glyphs that a site shows, and put them into its stylesheet.
+
+In the stylesheet they are there before the first paint, so no formula changes its width later.
+A character's class says which font it is in; without such a class it may be in any upright one.
+"""
+
+import base64
+import hashlib
+import html
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+_FONT_OF = {
+    "mathnormal": "KaTeX_Math-Italic",
+    "mathbf": "KaTeX_Main-Bold",
+    "textbf": "KaTeX_Main-Bold",
+}
+_MAIN = "KaTeX_Main"
+_MATHML = re.compile(r'<span class="katex-mathml">.*?</math></span>', re.S)
+_TEXT = re.compile(r'<span(?: class="(?P<classes>[^"]*)")?[^>]*>(?P<text>[^<]+)')
+_CLASSES = re.compile(r'class="([^"]*)"')
+_FACE = re.compile(r"@font-face\{[^}]*\}")
+_RULE = re.compile(
+    r"(?P<selectors>[^{}]+)\{(?P<body>[^{}]*\bfont(?:-family|-weight|-style)?:[^{}]*)\}"
+)
+_SOURCE = re.compile(r"src:[^;}]*")
+
+
+class Glyphs:
+    """The characters and classes of the formulas seen so far.  dist: KaTeX's ``dist`` folder."""
+
+    def __init__(self, dist: Path):
+        self._dist = dist
+        self._upright: set[str] = set()
+        self._wanted: dict[str, set[str]] = {font: set() for font in _FONT_OF.values()}
+        self._classes: set[str] = {"katex"}
+
+    def see(self, formula: str) -> str:
+        """Take note of one rendered formula; return its characters that no font has."""
+        visible = _MATHML.sub("", formula)
+        self._classes.update(name for found in _CLASSES.findall(visible) for name in found.split())
+        missing = set()
+        for span in _TEXT.finditer(visible):
+            classes = (span["classes"] or "").split()
+            if any(name.endswith("_fallback") for name in classes):
+                continue
+            characters = {c for c in html.unescape(span["text"]) if _shows(c)}
+            fonts = [_FONT_OF[name] for name in classes if name in _FONT_OF]
+            (self._wanted[fonts[0]] if fonts else self._upright).update(characters)
+            missing |= characters - _all_characters(self._dist)
+        return "".join(sorted(missing))
+
+    def stylesheet(self, cache: Path) -> str:
+        """KaTeX's stylesheet with the fonts in use.  cache: a folder that keeps the subsets."""
+        css = (self._dist / "katex.min.css").read_text(encoding="utf-8")
+        used = set(self._used_faces(css))
+
+        def face(match: re.Match[str]) -> str:
+            if _face_of(match[0]) not in used:
+                return ""
+            name = re.search(r"fonts/([\w-]+)\.woff2", match[0])[1]
+            font = base64.b64encode(self._subset(name, cache)).decode()
+            source = f'src:url(data:font/woff2;base64,{font}) format("woff2")'
+            return _SOURCE.sub(source, match[0])
+
+        return _FACE.sub(face, css)
+
+    def _used_faces(self, css: str) -> Iterator[tuple[str, bool, bool]]:
+        for rule in _RULE.finditer(_FACE.sub("", css)):
+            for selector in rule["selectors"].split(","):
+                if self._classes.issuperset(re.findall(r"\.([\w-]+)", selector)):
+                    yield _face_of(rule["body"])
+
+    def _subset(self, name: str, cache: Path) -> bytes:
+        wanted = self._wanted.get(name, self._upright)
+        file = self._dist / "fonts" / f"{name}.ttf"
+        characters = "".join(sorted(wanted & _characters(file)))
+        key = hashlib.sha256(file.read_bytes() + characters.encode()).hexdigest()[:16]
+        kept = cache / f"{name}-{key}.woff2"
+        if not kept.is_file():
+            cache.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(subset(file, characters))
+        return kept.read_bytes()
+
+
+def subset(file: Path, characters: str) -> bytes:
+    """The font of ``file`` with these characters only, as woff2."""
+    font = TTFont(file)
+    font.flavor = "woff2"
+    subsetter = Subsetter(Options(hinting=False, desubroutinize=True, notdef_outline=True))
+    subsetter.populate(text=characters)
+    subsetter.subset(font)
+    buffer = io.BytesIO()
+    font.save(buffer)
+    return buffer.getvalue()
+
+
+def _shows(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cc", "Cf") and not character.isspace()
+
+
+def _face_of(rule: str) -> tuple[str, bool, bool]:
+    """The family that a rule names, whether it is bold and whether it is italic."""
+    family = re.search(r"font(?:-family)?:[^;}]*?(KaTeX_\w+)", rule)
+    bold = re.search(r"font-weight:(700|bold)", rule)
+    return family[1] if family else _MAIN, bool(bold), "font-style:italic" in rule
+
+
+@lru_cache
+def _characters(file: Path) -> frozenset[str]:
+    return frozenset(map(chr, TTFont(file).getBestCmap()))
+
+
+@lru_cache
+def _all_characters(dist: Path) -> frozenset[str]:
+    return frozenset().union(*(_characters(file) for file in (dist / "fonts").glob("*.ttf")))
