@@ -1,6 +1,6 @@
 """Build the site, measure its pages in the installed Chromium, compare them with the goals.
 
-``make quality`` runs this; ``make quality ARGS="--quick logistic-unit/"`` measures one page roughly.
+``make quality`` runs this; ``make quality ARGS="--quick logistic-unit/"`` measures one page.
 """
 
 import os
