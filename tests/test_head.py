@@ -79,6 +79,7 @@ def test_a_page_names_its_address_and_its_twin(site: Path, page: SourcePage, cou
     assert [link["href"] for link in html.select("link[rel=canonical]")] == [address(page)]
     links = {a["hreflang"]: a["href"] for a in html.select("link[rel=alternate]")}
     assert links == alternates(page, course), page.path
+    assert 'rel="alternate"' not in str(html), f"{page.path}: Material's script would load sitemaps"
 
 
 @every_page
