@@ -11,6 +11,14 @@
   const quieten = () => {
     for (const nav of document.querySelectorAll("nav.md-code__nav")) nav.setAttribute("role", "none");
   };
+  // Paper is white, whatever the screen is.
+  const scheme = document.body.dataset;
+  let onScreen;
+  addEventListener("beforeprint", () => {
+    onScreen = scheme.mdColorScheme;
+    scheme.mdColorScheme = "default";
+  });
+  addEventListener("afterprint", () => (scheme.mdColorScheme = onScreen));
   const search = document.querySelector(".md-search[role=dialog]");
   if (search) search.setAttribute("aria-label", search.querySelector("input").ariaLabel);
   // Firefox would open the drawer again after a reload; in HTML the attribute is no checkbox's.
