@@ -25,24 +25,24 @@ _SIZE = "{size}"
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", NAME)
 _HREF = re.compile(r'(?<= href=")[^"]*(?=")')
 _LINK_TO_ITSELF = re.compile(r'<p class="site-zip">.*?</p>', re.S)
-_command: dict[str, str] = {}
+command_of_this_run: dict[str, str] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember what was asked for first; the Korean site is built in either case."""
-    _command.setdefault("asked", command)
+    command_of_this_run.setdefault("asked", command)
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
     """Link the zip from both home pages, unless somebody is writing a page right now."""
-    if page.is_homepage and _command.get("asked") == "build":
+    if page.is_homepage and command_of_this_run.get("asked") == "build":
         context["site_zip"] = get_relative_url(NAME, page.url if is_english(config) else "ko/")
 
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the zip, after both languages are built, and its size into the home pages."""
-    if not is_english(config) or _command.get("asked") != "build":
+    if not is_english(config) or command_of_this_run.get("asked") != "build":
         return
     site = Path(config.site_dir)
     content = zipped(copies(site))
