@@ -28,7 +28,7 @@ def draw(text: Mapping[str, str]) -> Figure:
         for axes, picture in zip(axes_row, pictures, strict=True):
             axes.imshow(
                 picture.reshape(samples.shape[1:]),
-                cmap="gray_r",
+                cmap=style.BLACK_HIGH,
                 interpolation="none",
             )
             axes.set(xticks=[], yticks=[])

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import numpy as np
-from matplotlib import colormaps
 from matplotlib.figure import Figure
 
 from snippets.figures import style
@@ -15,14 +14,8 @@ TEXT = {
 }
 
 
-GREYS = colormaps["gray"].resampled(32)
-
-
 def draw(text: Mapping[str, str]) -> Figure:
-    """Longest weights first; white is positive, black negative, grey zero.
-
-    Thirty-two greys: an eye tells no more apart here, and the page is lighter.
-    """
+    """Longest weights first; white is positive, black negative, grey zero."""
     weights = images("two_layer_net")["weights"].astype(float)
     reach = np.quantile(np.abs(weights), 0.995)
     figure = style.canvas(4.8, 3.7)
@@ -30,7 +23,7 @@ def draw(text: Mapping[str, str]) -> Figure:
     for axes, image in zip(grid.flat, weights, strict=True):
         shown = axes.imshow(
             image,
-            cmap=GREYS,
+            cmap=style.WHITE_HIGH,
             vmin=-reach,
             vmax=reach,
             interpolation="none",
