@@ -40,15 +40,15 @@ function options() {
 }
 
 function pagesOf(site) {
-  const files = fs.readdirSync(site, { recursive: true }).filter((file) => /(^|\/)index\.html$/.test(file));
+  const files = fs.readdirSync(site, { recursive: true }).filter((file) => /(^|\/)index\.html$|^404\.html$/.test(file));
   return files.map((file) => file.replace(/index\.html$/, "")).sort();
 }
 
 function chosen(site, wanted) {
   const all = pagesOf(site);
-  const named = wanted.map((page) => (page === "/" ? "" : page.replace(/^\/|\/?$/g, "") + "/"));
+  const named = wanted.map((page) => page.replace(/^\//, "")).map((page) => (all.includes(`${page}/`) ? `${page}/` : page));
   const unknown = named.find((page) => !all.includes(page));
-  if (unknown !== undefined) fail(`${unknown}: the site has no such page; it has ${all.join(" ")}`);
+  if (unknown !== undefined) fail(`${unknown}: the site has no such page; it has / ${all.join(" ").trim()}`);
   return named.length ? named : all;
 }
 
@@ -64,7 +64,7 @@ async function measure(page, context) {
     ...(await axeRules(browser, address)),
     ...(await sidewaysScroll(browser, address)),
     ...(await mathWithoutScript(browser, address)),
-    ...(await htmlErrors(path.join(site, page, "index.html"))),
+    ...(await htmlErrors(path.join(site, page.endsWith(".html") ? page : `${page}index.html`))),
   };
 }
 
