@@ -55,7 +55,8 @@
     box.append(mark);
   };
 
-  const sidebar = [...document.querySelectorAll(".md-nav--primary a.md-nav__link")].filter(chapterOf);
+  const links = document.querySelectorAll('.md-nav--primary a.md-nav__link:not([href^="#"])');
+  const sidebar = [...links].filter(chapterOf);
   const list = [...document.querySelectorAll(".course-list li")];
   const section = sidebar[0]?.closest(".md-nav__item--section")?.querySelector("label .md-ellipsis");
   const count = document.createElement("span");
