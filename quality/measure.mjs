@@ -52,14 +52,19 @@ function chosen(site, wanted) {
   return named.length ? named : all;
 }
 
+/** A page of the same language, from which a reader comes to this one. */
+function neighbourOf(page) {
+  const home = page.startsWith("ko/") ? "ko/" : "";
+  return page === home ? `${home}logistic-unit/` : home;
+}
+
 async function measure(page, context) {
   const { browser, server, site, runs, quick } = context;
-  const neighbour = page === "" ? "logistic-unit/" : "";
   const address = server.origin + page;
   return {
     page,
     ...(quick ? {} : await lighthouseScores(address, context.chromium, runs)),
-    ...(await bytes(browser, server, address, server.origin + neighbour)),
+    ...(await bytes(browser, server, address, server.origin + neighbourOf(page))),
     ...(await paint(browser, address, runs)),
     ...(await axeRules(browser, address)),
     ...(await sidewaysScroll(browser, address)),
