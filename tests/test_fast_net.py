@@ -50,7 +50,8 @@ def rows() -> tuple[np.ndarray, np.ndarray]:
     X = rng.random((40, D))
     X[:, 2] = 0
     X[::2, 0] = 0  # dark in some rows, lit in others
-    X[7:, 3] = 0  # lit in few
+    X[7:, 3] = 0  # lit in few, but bright
+    X[:7, 3] += 0.5
     X[5] = 0  # no ink at all
     return X, rng.dirichlet(np.ones(C), size=40)
 

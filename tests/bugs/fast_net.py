@@ -71,7 +71,11 @@ BUGS = [
     ),
     ("lit everywhere", "np.flatnonzero(X.any(axis=0))", "np.flatnonzero(X.all(axis=0))"),
     ("least lit first", "np.argsort(-times[lit]", "np.argsort(times[lit]"),
-    ("places for columns", "return lit[np.argsort(", "return (np.argsort("),
+    (
+        "places for columns",
+        'lit[np.argsort(-times[lit], kind="stable")]',
+        'np.argsort(-times[lit], kind="stable")',
+    ),
     ("brightest first", "np.count_nonzero(X, axis=0)", "X.max(axis=0)"),
     ("reach too short", "np.flatnonzero(x)[-1] + 1 for", "np.flatnonzero(x)[-1] for"),
     ("first for last", "np.flatnonzero(x)[-1] + 1 for", "np.flatnonzero(x)[0] + 1 for"),
