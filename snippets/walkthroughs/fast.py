@@ -124,7 +124,7 @@ report(LitPixels, "lit pixels")
 # --8<-- [end:lit_report]
 
 # --8<-- [start:tiny]
-tiny = np.array([[0, 7, 0, 9], [0, 3, 0, 0], [2, 8, 0, 0], [0, 1, 0, 4]])
+tiny = np.array([[0, 7, 5, 9], [0, 3, 0, 0], [2, 8, 0, 0], [0, 1, 0, 4]])
 times = np.count_nonzero(tiny, axis=0)
 order = np.argsort(-times, kind="stable")
 print("rows with ink in each column:", times, "so the order is", order)
@@ -136,7 +136,8 @@ for row in tiny[:, order]:
 report(MostLitFirst, "most lit first")
 net = MostLitFirst(params, X, Y, 0.1)
 columns = [net.reach[rows].max() for rows in hundred]
-print(f"columns {len(net.theta.first)}, in use {np.mean(columns):.0f} a batch")
+width = len(net.theta.first)
+print(f"columns, ones included: {width}, in a batch {np.mean(columns):.0f}")
 # --8<-- [end:most_lit_report]
 
 # --8<-- [start:pieces_report]
