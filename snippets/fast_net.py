@@ -6,7 +6,7 @@ Shapes: X (n, d), Y (n, c), W1 (d, h), b1 (h,), W2 (h, c), b2 (c,).
 Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 6.5.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 from numpy import ndarray
@@ -111,9 +111,11 @@ class Workspace:
 
 
 # --8<-- [start:forward_into]
-def forward_into(theta: Stacks, X: ndarray, work: Workspace) -> None:
+def forward_into(
+    theta: Stacks, X: ndarray, work: Workspace, multiply: Callable = np.matmul
+) -> None:
     """Write hidden activations A1 and logits Z2 for the rows X (n, d + 1)."""
-    half = np.matmul(X, theta.first, out=work.Z1)  # eq:fast-ones
+    half = multiply(X, theta.first, out=work.Z1)  # eq:fast-ones
     half *= 0.5
     np.tanh(half, out=half)
     half *= 0.5
@@ -140,6 +142,7 @@ def backward_into(
     Y: ndarray,
     work: Workspace,
     scale: float,
+    multiply: Callable = np.matmul,
 ) -> None:
     """Write the slopes of `scale` times the sum of the losses into grads."""
     half, grad_Z1, W2 = work.Z1, work.grad_Z1, theta.second[1:]
@@ -150,7 +153,7 @@ def backward_into(
     np.matmul(grad_Z2, W2.T, out=grad_Z1)  # (n, c) @ (c, h) -> (n, h)
     half *= half
     grad_Z1 *= np.subtract(0.25, half, out=half)  # eq:fast-slope
-    np.matmul(X.T, grad_Z1, out=grads.first)  # eq:fast-stacked
+    multiply(X.T, grad_Z1, out=grads.first)  # eq:fast-stacked
 
 
 # --8<-- [end:backward_into]
@@ -159,6 +162,8 @@ def backward_into(
 # --8<-- [start:no_fresh_arrays]
 class NoFreshArrays:
     """Every result is written into an array that is there already."""
+
+    multiply = np.matmul
 
     def __init__(
         self,
@@ -192,8 +197,9 @@ class NoFreshArrays:
         work = self.workspace(len(rows))
         X, Y = self.batch(rows, work)
         theta, grads = self.in_use(X)
-        forward_into(theta, X, work)
-        backward_into(grads, theta, X, Y, work, self.scale(len(rows)))
+        forward_into(theta, X, work, self.multiply)
+        scale = self.scale(len(rows))
+        backward_into(grads, theta, X, Y, work, scale, self.multiply)
         self.move(theta, grads)
 
     def in_use(self, X: ndarray) -> tuple[Stacks, Stacks]:
@@ -308,6 +314,28 @@ class MostLitFirst(LitPixels):
 # --8<-- [end:most_lit_first]
 
 
+# --8<-- [start:in_pieces]
+SMALL = 10**6  # multiplications, up to which OpenBLAS calls a product small
+
+
+def in_pieces(A: ndarray, B: ndarray, out: ndarray) -> ndarray:
+    """Write A @ B, (m, l) @ (l, p) -> (m, p), in pieces that are small."""
+    rows = max(1, SMALL // B.size)
+    for start in range(0, len(A), rows):
+        piece = slice(start, start + rows)
+        np.matmul(A[piece], B, out=out[piece])
+    return out
+
+
+class InPieces(MostLitFirst):
+    """The two large products, some rows at a time."""
+
+    multiply = staticmethod(in_pieces)
+
+
+# --8<-- [end:in_pieces]
+
+
 # --8<-- [start:train_fast]
 def train_fast(
     params: Parameters,
@@ -323,7 +351,7 @@ def train_fast(
 
     The progress bar goes to a terminal's error stream, and nowhere else.
     """
-    net = MostLitFirst(params, X, Y, learning_rate)
+    net = InPieces(params, X, Y, learning_rate)
     for epoch in range(1, epochs + 1):
         rows = list(batches(len(X), batch_size, rng))
         for batch in tqdm(rows, f"epoch {epoch}", leave=False, disable=None):
