@@ -112,7 +112,10 @@ class Workspace:
 
 # --8<-- [start:forward_into]
 def forward_into(
-    theta: Stacks, X: ndarray, work: Workspace, multiply: Callable = np.matmul
+    theta: Stacks,
+    X: ndarray,
+    work: Workspace,
+    multiply: Callable = np.matmul,
 ) -> None:
     """Write hidden activations A1 and logits Z2 for the rows X (n, d + 1)."""
     half = multiply(X, theta.first, out=work.Z1)  # eq:fast-ones
