@@ -1,143 +1,22 @@
-"""The built site in a real Chromium: both languages, both schemes, wide and narrow."""
+"""What a reader does on the built site, in a real Chromium; every page: test_every_page.py."""
 
-import functools
 import json
-import os
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+from tests.proof.browsing import Visit, window
 
 CHAPTER = {"en": "logistic-unit/", "ko": "ko/logistic-unit/"}
 HOME = {"en": "", "ko": "ko/"}
 LAB = {"en": "labs/turn-the-knobs/", "ko": "ko/labs/turn-the-knobs/"}
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-
 languages = pytest.mark.parametrize("language", ["en", "ko"])
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 widths = pytest.mark.parametrize("width", [1280, 360])
-
-
-def chromium() -> str:
-    """The installed Chromium; without one the tests are skipped, but in CI they fail."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        say = "no Chromium was found: apt-get install chromium, or set CHROMIUM to its path"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(say)
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=FLAGS)
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing of each request."""
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The site's address while it is served on this machine."""
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-class Visit:
-    """One page in one window, and what went wrong while it was open."""
-
-    def __init__(self, browser: Browser, address: str, **settings: object):
-        self.context = browser.new_context(**settings)
-        self.page: Page = self.context.new_page()
-        self.errors: list[str] = []
-        self.foreign: list[str] = []
-        self.page.on("console", lambda m: m.type == "error" and self.errors.append(m.text))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.errors.append(request.url))
-        self.page.on(
-            "request",
-            lambda r: r.url.startswith((address, "data:", "blob:")) or self.foreign.append(r.url),
-        )
-        self.address = address
-
-    def open(self, path: str) -> Page:
-        self.page.goto(self.address + path, wait_until="load")
-        return self.page
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[type]:
-    """Opens pages, and closes their windows afterwards."""
-    visits: list[Visit] = []
-
-    def new(**settings: object) -> Visit:
-        visits.append(Visit(browser, address, **settings))
-        return visits[-1]
-
-    yield new
-    for one in visits:
-        one.context.close()
-
-
-def window(width: int, scheme: str) -> dict[str, object]:
-    return {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
-
-
-@languages
-@schemes
-@widths
-@pytest.mark.parametrize("path", [CHAPTER, LAB, HOME], ids=["chapter", "lab", "home"])
-def test_page_opens_cleanly(visit, path: dict[str, str], language: str, scheme: str, width: int):
-    one = visit(**window(width, scheme))
-    page = one.open(path[language])
-    assert one.errors == []
-    assert one.foreign == []
-    overhang = page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    assert overhang <= 0, f"{path[language]} scrolls sideways by {overhang} px at {width} px"
-    shown = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
-    assert shown == {"light": "default", "dark": "slate"}[scheme]
-
-
-AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@languages
-@schemes
-@widths
-@pytest.mark.parametrize("path", [CHAPTER, LAB, HOME], ids=["chapter", "lab", "home"])
-def test_accessibility(visit, path: dict[str, str], language: str, scheme: str, width: int):
-    page = visit(**window(width, scheme)).open(path[language])
-    found = Axe().run(page, options={"runOnly": AXE_RULES, "resultTypes": ["violations"]})
-    violations = [
-        f"{rule['id']}: {node['html'][:120]}"
-        for rule in found.response["violations"]
-        for node in rule["nodes"][:3]
-    ]
-    assert violations == []
 
 
 @languages
