@@ -24,7 +24,8 @@ RUN_AXE = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]}).the
   found.violations.flatMap(rule => rule.nodes.slice(0, 3).map(node =>
     `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`)))"""
 UNFOLD = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
-SETTLED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+SETTLED = """new Promise(done =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 UNREACHABLE = """() => [...document.querySelectorAll("article *")].filter(element =>
     element.scrollWidth > element.clientWidth && element.clientWidth
     && /auto|scroll/.test(getComputedStyle(element).overflowX)

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from tests.equations.check import complaint
 from tests.equations.extract import Equation
 from tests.equations.mutants import Mutant, mutants, survives
 from tests.equations.still_true import FILE, StillTrue
+from tests.proof.workers import workers
+
+Trial = tuple[int, tuple[Mutant, ...]]
+_FEW = 20
+_known: dict[tuple[str, str], Trial] = {}
 
 
 @dataclass(frozen=True)
@@ -25,11 +29,22 @@ class Score:
         )
 
 
-@cache
-def trial(latex: str, context: str) -> tuple[int, tuple[Mutant, ...]]:
+def trial(latex: str, context: str) -> Trial:
     """How many mutants an equation has in a context, and those that are still accepted."""
     made = mutants(latex, context)
     return len(made), tuple(mutant for mutant in made if survives(mutant, context))
+
+
+def _trials(course: Iterable[Equation]) -> dict[Equation, Trial]:
+    """The trial of each equation that claims to be true, and is; once, where it stands first."""
+    equations = _mutable(course)
+    new = list({(e.latex, e.context) for e in equations} - _known.keys())
+    if len(new) > _FEW:
+        with workers() as pool:
+            _known.update(zip(new, pool.starmap(trial, new, chunksize=1), strict=True))
+    else:
+        _known.update({key: trial(*key) for key in new})
+    return {equation: _known[equation.latex, equation.context] for equation in equations}
 
 
 def survivor_complaints(course: Iterable[Equation], listed: Sequence[StillTrue]) -> list[str]:
@@ -37,8 +52,8 @@ def survivor_complaints(course: Iterable[Equation], listed: Sequence[StillTrue])
     return [
         f"{equation.path}:{equation.line}: still accepted ({mutant.rule}); strengthen the "
         f"context, or list it with the reason in {FILE.name}:\n{equation.name}\n    {mutant.text}"
-        for equation in _mutable(course)
-        for mutant in trial(equation.latex, equation.context)[1]
+        for equation, (_, alive) in _trials(course).items()
+        for mutant in alive
         if StillTrue(equation.name, mutant.text) not in listed
     ]
 
@@ -47,8 +62,8 @@ def unused_complaints(course: Iterable[Equation], listed: Iterable[StillTrue]) -
     """Listed mutants that no equation has, or that are refused."""
     alive = {
         StillTrue(equation.name, mutant.text)
-        for equation in _mutable(course)
-        for mutant in trial(equation.latex, equation.context)[1]
+        for equation, (_, remaining) in _trials(course).items()
+        for mutant in remaining
     }
     return [
         f"{FILE.name}:{entry.line}: no longer survives, delete it: {entry.mutant}"
@@ -59,10 +74,9 @@ def unused_complaints(course: Iterable[Equation], listed: Iterable[StillTrue]) -
 
 def score(course: Iterable[Equation]) -> Score:
     """The gate's figures for the README."""
-    different = {(equation.latex, equation.context) for equation in _mutable(course)}
-    trials = [trial(*key) for key in different]
+    trials = _trials(course).values()
     survivors = sum(len(alive) for _, alive in trials)
-    return Score(len(different), sum(count for count, _ in trials), survivors)
+    return Score(len(trials), sum(count for count, _ in trials), survivors)
 
 
 def _mutable(course: Iterable[Equation]) -> list[Equation]:

@@ -1,24 +1,24 @@
 """Plants bugs in copies of snippets/ and runs the tests that have to notice, two or more at a time.
 
-Each run has a process of its own, forked from one that has imported the big packages and nothing
-of the course.  So this module must not import the rest of the proof.
+Each run has a process of its own.  What this module imports, each of them imports.
 """
 
 import gc
-import multiprocessing
 import os
 import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from multiprocessing import TimeoutError
 from multiprocessing.pool import AsyncResult
 from pathlib import Path
 
 import pytest
 
+from tests.proof.workers import workers
+
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 300  # seconds: a bug without end must not stop everything
-_PRELOADED = ["autograd.numpy", "pooch", "pytest", "sklearn.datasets", "tqdm"]
 _SETTINGS = [
     "-q",
     "-x",
@@ -37,9 +37,7 @@ Case = tuple[str, str, str, str]
 
 def outcomes(cases: Sequence[Case], folder: Path) -> list[int | str]:
     """pytest's exit code in each case, 1 where a test fails, or what else went wrong."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
-    with context.Pool(os.cpu_count(), maxtasksperchild=1) as pool:
+    with workers(calls_each=1) as pool:
         jobs = [
             pool.apply_async(_outcome, (case, folder / str(number)))
             for number, case in enumerate(cases)
@@ -50,7 +48,7 @@ def outcomes(cases: Sequence[Case], folder: Path) -> list[int | str]:
 def _answer(job: AsyncResult) -> int | str:
     try:
         return job.get(timeout=LIMIT)
-    except multiprocessing.TimeoutError:
+    except TimeoutError:
         return f"no end within {LIMIT} seconds, or a crash"
 
 
