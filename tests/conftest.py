@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.proof.browsing import address, browser, visit  # noqa: F401
 from tests.proof.course import ROOT, Course
 
 _NOT_COPIED = shutil.ignore_patterns(

@@ -1,0 +1,98 @@
+"""The built site in a real Chromium: its address on this machine, windows, and what goes wrong."""
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+
+
+def chromium() -> str:
+    """The installed Chromium; without one the tests are skipped, but in CI they fail."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        say = "no Chromium was found: apt-get install chromium, or set CHROMIUM to its path"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(say)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The site's address while it is served on this machine."""
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+class Visit:
+    """One window, and what went wrong while pages were open in it."""
+
+    def __init__(self, browser: Browser, address: str, **settings: object):
+        self.context = browser.new_context(**settings)
+        self.page: Page = self.context.new_page()
+        self.errors: list[str] = []
+        self.foreign: list[str] = []
+        self.page.on("console", lambda m: m.type == "error" and self.errors.append(m.text))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("requestfailed", lambda request: self.errors.append(request.url))
+        self.page.on(
+            "request",
+            lambda r: r.url.startswith((address, "data:", "blob:")) or self.foreign.append(r.url),
+        )
+        self.address = address
+
+    def open(self, path: str) -> Page:
+        """Load a page of the site."""
+        self.page.goto(self.address + path, wait_until="load")
+        return self.page
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[type]:
+    """Opens pages, and closes their windows afterwards."""
+    visits: list[Visit] = []
+
+    def new(**settings: object) -> Visit:
+        visits.append(Visit(browser, address, **settings))
+        return visits[-1]
+
+    yield new
+    for one in visits:
+        one.context.close()
+
+
+def window(width: int, scheme: str) -> dict[str, object]:
+    """The settings of a window."""
+    return {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
