@@ -31,6 +31,7 @@ def draw(text: Mapping[str, str]) -> Figure:
     )
     axes.set_axis_off()
     bar = figure.colorbar(shown, ax=axes, shrink=0.6, label=text["bar"])
+    bar.solids.set_rasterized(True)
     bar.outline.set(edgecolor=style.LINE, linewidth=0.6)
     return figure
 
