@@ -7,7 +7,7 @@ BENCH := .venv-bench/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test data outputs results bench lint format clean
+.PHONY: serve build test data outputs results bench quality lint format clean
 
 serve: .venv/installed
 	$(BIN)/mkdocs serve
@@ -32,6 +32,9 @@ bench: .venv-bench/installed
 	OPENBLAS_NUM_THREADS=1 $(BENCH)/python -m pytest -q --noconftest -p no:cacheprovider bench
 	$(BENCH)/python -m bench.run
 
+quality: .venv/installed
+	$(BIN)/python quality $(ARGS)
+
 lint: .venv/installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -41,7 +44,7 @@ format: .venv/installed
 	$(BIN)/ruff format
 
 clean:
-	rm -rf .venv .venv-bench node_modules site .cache
+	rm -rf .venv .venv-bench node_modules quality/node_modules site .cache
 
 .venv/installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -42,16 +42,18 @@ def course(kind: type) -> Callable[[Task], Steps]:
     return made
 
 
-def floor(task: Task, d: int | None = None) -> Steps:
-    """The bare products, on d columns."""
+def floor(task: Task) -> Steps:
+    """The bare products on all pixels, each in one call."""
     W1, _, W2, _ = task.params
-    sizes = (BATCH_SIZE, d or len(W1), *W2.shape)
-    return Steps(Products(*sizes, np.random.default_rng(0)))
+    return Steps(Products(BATCH_SIZE, len(W1), *W2.shape))
 
 
-def floor_lit(task: Task) -> Steps:
-    """The bare products for the pixels that ever light up."""
-    return floor(task, int(np.count_nonzero(task.X.any(axis=0))))
+def same_products(task: Task) -> Steps:
+    """The bare products as the last step computes them, on its average number of columns."""
+    reach = fast_net.InPieces(task.params, task.X, task.Y, RATE).reach
+    d = round(np.mean([reach[rows].max() for rows in task.batches(1)]))
+    products = Products(BATCH_SIZE, d, *task.params.W2.shape, fast_net.in_pieces)
+    return Steps(products)
 
 
 class Post:
@@ -132,14 +134,16 @@ CONTENDERS: dict[str, Callable] = {
     "pytorch": PyTorch,
     "jax": JAX,
     "floor": floor,
-    "floor, lit pixels": floor_lit,
+    "same products": same_products,
     "post": Post,
-    "numpy": course(fast_net.LitPixels),
+    "numpy": course(fast_net.InPieces),
     "plain": course(fast_net.Plain),
     "float32": course(fast_net.InFloat32),
     "no fresh arrays": course(fast_net.NoFreshArrays),
     "gathered": course(fast_net.Gathered),
     "rate folded in": course(fast_net.RateFolded),
     "lit pixels": course(fast_net.LitPixels),
-    "two threads": course(fast_net.LitPixels),
+    "most lit first": course(fast_net.MostLitFirst),
+    "in pieces": course(fast_net.InPieces),
+    "two threads": course(fast_net.MostLitFirst),
 }

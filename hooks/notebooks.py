@@ -17,7 +17,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, meta
 from notebook_html import flattened
 from page_source import spans
 from values import fill, read_record
@@ -27,6 +27,7 @@ log = logging.getLogger("mkdocs.hooks.notebooks")
 FOLDER = "labs/"
 
 _FENCE = re.compile(r"\s*(?P<ticks>`{3,})(?P<info>[^\n]*)\n(?P<body>.*)(?P=ticks)\s*", re.S)
+_OF_THE_BENCH = re.compile(r'```python(?=\n[ \t]*--8<-- "bench/)')
 _LINK = re.compile(r'href="(?P<target>[^":#]+\.md)(?P<anchor>#[^"]*)?"')
 
 
@@ -66,13 +67,17 @@ def _append_markdown(cells: list[nbformat.NotebookNode], text: str) -> None:
 
 
 def expanded(file: File, config: MkDocsConfig) -> str:
-    """The text of a page with its values and its includes in place.  Raises PluginError."""
-    text = Path(file.abs_src_path).read_text(encoding="utf-8")
+    """The text of a page with its values and its includes in place.  Raises PluginError.
+
+    What it shows of ``bench/`` becomes a listing that no notebook runs.
+    """
+    text = meta.get_data(Path(file.abs_src_path).read_text(encoding="utf-8"))[0]
+    text = _OF_THE_BENCH.sub("```py", text)
     wrong = complaints(text, snippets_dir(config))
     if wrong:
         raise PluginError("\n".join(f"{file.src_uri}:{line}: {reason}" for line, reason in wrong))
     record = read_record(file.src_uri, snippets_dir(config))
-    filled, _ = fill(text, record, config.theme["language"])
+    filled, _ = fill(meta.get_data(text)[0], record, config.theme["language"])
     reader = markdown.Markdown(
         extensions=["pymdownx.snippets"],
         extension_configs={"pymdownx.snippets": config.mdx_configs["pymdownx.snippets"]},

@@ -3,7 +3,13 @@
 import numpy as np
 from numpy import ndarray
 
-from snippets.fast_net import LitPixels, Plain, RateFolded
+from snippets.fast_net import (
+    LitPixels,
+    MostLitFirst,
+    Plain,
+    RateFolded,
+    Stacks,
+)
 from snippets.two_layer_net import Parameters
 
 
@@ -14,10 +20,22 @@ class HandsOutItsArrays(RateFolded):
     def parameters(self) -> Parameters:
         """Views of the parameters: they change with every step."""
         first, second = self.theta.first, self.theta.second
-        return Parameters(first[:-1], first[-1], second[:-1], second[-1])
+        return Parameters(first[1:], first[0], second[1:], second[0])
 
 
 # --8<-- [end:hands_out]
+
+
+# --8<-- [start:moves_everything]
+class MovesEverything(MostLitFirst):
+    """Moves all parameters, also those that the batch did not reach."""
+
+    def move(self, theta: Stacks, grads: Stacks) -> None:
+        """Subtract all slopes, the new ones and the ones left over."""
+        self.theta.flat -= self.grads.flat
+
+
+# --8<-- [end:moves_everything]
 
 
 # --8<-- [start:other_pixels]

@@ -1,12 +1,12 @@
 """The two-layer network with sigmoid units, made fast one step at a time.
 
 Each class does the arithmetic of the one before, with one thing changed.  A
-stack is a matrix of weights with its row of biases below.
+stack is a matrix of weights with its row of biases above.
 Shapes: X (n, d), Y (n, c), W1 (d, h), b1 (h,), W2 (h, c), b2 (c,).
 Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 6.5.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 from numpy import ndarray
@@ -57,23 +57,40 @@ class InFloat32(Plain):
 
 # --8<-- [start:stacks]
 class Stacks:
-    """All parameters, or all their slopes, in one float32 vector."""
+    """All parameters, or all their slopes, as views of one vector."""
 
-    def __init__(self, d: int, h: int, c: int):
-        self.flat = np.zeros((d + 1) * h + (h + 1) * c, np.float32)
-        first, second = np.split(self.flat, [(d + 1) * h])
-        self.first = first.reshape(d + 1, h)  # W1, and b1 as its last row
-        self.second = second.reshape(h + 1, c)  # W2, and b2 as its last row
+    def __init__(self, flat: ndarray, h: int, c: int):
+        self.flat = flat
+        second, first = np.split(flat, [(h + 1) * c])
+        self.second = second.reshape(h + 1, c)  # b2 as first row, then W2
+        self.first = first.reshape(-1, h)  # b1 as first row, then W1
+
+    def top(self, k: int) -> "Stacks":
+        """The same memory with only the first k rows of the first stack."""
+        h, c = self.first.shape[1], self.second.shape[1]
+        return Stacks(self.flat[: self.second.size + k * h], h, c)
 
 
-def with_ones(X: ndarray) -> ndarray:
-    """The rows X (n, d) in float32 with a one at their end, (n, d + 1)."""
-    X1 = np.ones((len(X), X.shape[1] + 1), np.float32)
-    X1[:, :-1] = X
-    return X1
+def zeros(d: int, h: int, c: int) -> Stacks:
+    """Zeros in float32 for a network of these sizes."""
+    return Stacks(np.zeros((h + 1) * c + (d + 1) * h, np.float32), h, c)
 
 
 # --8<-- [end:stacks]
+
+
+# --8<-- [start:joined]
+def joined(X: Iterable[ndarray], Y: ndarray, d: int) -> ndarray:
+    """Each row's targets, a one and its d numbers, (n, c + 1 + d)."""
+    n, c = Y.shape
+    table = np.ones((n, c + 1 + d), np.float32)
+    table[:, :c] = Y
+    for row, x in zip(table, X, strict=True):
+        row[c + 1 :] = x
+    return table
+
+
+# --8<-- [end:joined]
 
 
 # --8<-- [start:workspace]
@@ -81,11 +98,11 @@ class Workspace:
     """Every array that a step on n rows writes, made once."""
 
     def __init__(self, n: int, d: int, h: int, c: int):
-        self.X = np.empty((n, d + 1), np.float32)
-        self.Y = np.empty((n, c), np.float32)
+        self.rows = np.empty((n, c + 1 + d), np.float32)
+        self.Y, self.X = self.rows[:, :c], self.rows[:, c:]
         self.Z1 = np.empty((n, h), np.float32)
-        self.A1 = np.ones((n, h + 1), np.float32)  # its last column stays 1
-        self.Z2 = np.empty((n, c), np.float32)
+        self.A1 = np.ones((n, h + 1), np.float32)  # its first column stays 1
+        self.Z2 = np.empty((n, c), np.float32, order="F")
         self.grad_Z1 = np.empty((n, h), np.float32)
         self.column = np.empty((n, 1), np.float32)
 
@@ -94,13 +111,18 @@ class Workspace:
 
 
 # --8<-- [start:forward_into]
-def forward_into(theta: Stacks, X: ndarray, work: Workspace) -> None:
+def forward_into(
+    theta: Stacks,
+    X: ndarray,
+    work: Workspace,
+    multiply: Callable = np.matmul,
+) -> None:
     """Write hidden activations A1 and logits Z2 for the rows X (n, d + 1)."""
-    half = np.matmul(X, theta.first, out=work.Z1)  # eq:fast-ones
+    half = multiply(X, theta.first, out=work.Z1)  # eq:fast-ones
     half *= 0.5
     np.tanh(half, out=half)
     half *= 0.5
-    np.add(half, 0.5, out=work.A1[:, :-1])  # eq:fast-tanh
+    np.add(half, 0.5, out=work.A1[:, 1:])  # eq:fast-tanh
     np.matmul(work.A1, theta.second, out=work.Z2)  # (n, h+1) @ (h+1, c)
 
 
@@ -123,18 +145,18 @@ def backward_into(
     Y: ndarray,
     work: Workspace,
     scale: float,
+    multiply: Callable = np.matmul,
 ) -> None:
     """Write the slopes of `scale` times the sum of the losses into grads."""
-    A1, grad_Z1 = work.A1[:, :-1], work.grad_Z1
-    W2 = theta.second[:-1]
+    half, grad_Z1, W2 = work.Z1, work.grad_Z1, theta.second[1:]
     grad_Z2 = softmax_into(work.Z2, work.column)
     grad_Z2 -= Y
     grad_Z2 *= scale  # eq:fast-rate
     np.matmul(work.A1.T, grad_Z2, out=grads.second)  # (h+1, n) @ (n, c)
     np.matmul(grad_Z2, W2.T, out=grad_Z1)  # (n, c) @ (c, h) -> (n, h)
-    grad_Z1 *= A1
-    grad_Z1 *= np.subtract(1, A1, out=work.Z1)
-    np.matmul(X.T, grad_Z1, out=grads.first)  # eq:fast-stacked
+    half *= half
+    grad_Z1 *= np.subtract(0.25, half, out=half)  # eq:fast-slope
+    multiply(X.T, grad_Z1, out=grads.first)  # eq:fast-stacked
 
 
 # --8<-- [end:backward_into]
@@ -144,13 +166,20 @@ def backward_into(
 class NoFreshArrays:
     """Every result is written into an array that is there already."""
 
+    multiply = np.matmul
+
     def __init__(
-        self, params: Parameters, X: ndarray, Y: ndarray, learning_rate: float
+        self,
+        params: Parameters,
+        X: Iterable[ndarray],
+        Y: ndarray,
+        learning_rate: float,
     ):
         self.sizes = (*params.W1.shape, len(params.b2))  # (d, h, c)
-        self.theta, self.grads = Stacks(*self.sizes), Stacks(*self.sizes)
-        np.concatenate([p.ravel() for p in params], out=self.theta.flat)
-        self.X, self.Y = with_ones(X), Y.astype(np.float32)
+        self.theta, self.grads = zeros(*self.sizes), zeros(*self.sizes)
+        last_first = [p.ravel() for p in reversed(params)]
+        np.concatenate(last_first, out=self.theta.flat)
+        self.table = joined(X, Y, len(params.W1))
         self.learning_rate = learning_rate
         self.workspaces: dict[int, Workspace] = {}
 
@@ -161,31 +190,38 @@ class NoFreshArrays:
         return self.workspaces[n]
 
     def batch(self, rows: ndarray, work: Workspace) -> tuple[ndarray, ndarray]:
-        """These rows of the inputs and of the targets."""
-        return self.X[rows], self.Y[rows]
+        """These rows of the inputs, with their ones, and of the targets."""
+        c = self.sizes[-1]
+        picked = self.table[rows]
+        return picked[:, c:], picked[:, :c]
 
     def step(self, rows: ndarray) -> None:
         """One step downhill on the rows of these numbers."""
         work = self.workspace(len(rows))
         X, Y = self.batch(rows, work)
-        forward_into(self.theta, X, work)
+        theta, grads = self.in_use(X)
+        forward_into(theta, X, work, self.multiply)
         scale = self.scale(len(rows))
-        backward_into(self.grads, self.theta, X, Y, work, scale)
-        self.move()
+        backward_into(grads, theta, X, Y, work, scale, self.multiply)
+        self.move(theta, grads)
+
+    def in_use(self, X: ndarray) -> tuple[Stacks, Stacks]:
+        """The parameters that the rows X meet, and their slopes."""
+        return self.theta, self.grads
 
     def scale(self, n: int) -> float:
         """What each row's error counts in a batch of n."""
         return 1 / n
 
-    def move(self) -> None:
-        """Move the parameters downhill."""
-        self.grads.flat *= self.learning_rate
-        self.theta.flat -= self.grads.flat
+    def move(self, theta: Stacks, grads: Stacks) -> None:
+        """Move these parameters downhill."""
+        grads.flat *= self.learning_rate
+        theta.flat -= grads.flat
 
     def parameters(self) -> Parameters:
         """Copies of the parameters as they are now."""
         first, second = self.theta.first.copy(), self.theta.second.copy()
-        return Parameters(first[:-1], first[-1], second[:-1], second[-1])
+        return Parameters(first[1:], first[0], second[1:], second[0])
 
 
 # --8<-- [end:no_fresh_arrays]
@@ -196,9 +232,8 @@ class Gathered(NoFreshArrays):
     """The rows of a batch are copied once, straight to their place."""
 
     def batch(self, rows: ndarray, work: Workspace) -> tuple[ndarray, ndarray]:
-        """These rows of the inputs and of the targets."""
-        np.take(self.X, rows, axis=0, out=work.X, mode="clip")
-        np.take(self.Y, rows, axis=0, out=work.Y, mode="clip")
+        """These rows of the inputs, with their ones, and of the targets."""
+        self.table.take(rows, axis=0, out=work.rows, mode="clip")
         return work.X, work.Y
 
 
@@ -213,9 +248,9 @@ class RateFolded(Gathered):
         """What each row's error counts, rate included."""
         return self.learning_rate / n
 
-    def move(self) -> None:
-        """Move the parameters downhill."""
-        self.theta.flat -= self.grads.flat
+    def move(self, theta: Stacks, grads: Stacks) -> None:
+        """Move these parameters downhill."""
+        theta.flat -= grads.flat
 
 
 # --8<-- [end:rate_folded]
@@ -228,10 +263,14 @@ class LitPixels(RateFolded):
     def __init__(
         self, params: Parameters, X: ndarray, Y: ndarray, learning_rate: float
     ):
-        self.lit = X.any(axis=0)
+        self.lit = self.columns(X)
         self.W1_start = params.W1
         seen = params._replace(W1=params.W1[self.lit])
-        super().__init__(seen, X[:, self.lit], Y, learning_rate)
+        super().__init__(seen, (x[self.lit] for x in X), Y, learning_rate)
+
+    def columns(self, X: ndarray) -> ndarray:
+        """The numbers of the columns to keep."""
+        return np.flatnonzero(X.any(axis=0))
 
     def parameters(self) -> Parameters:
         """Copies of the parameters, with the rows of W1 that never move."""
@@ -242,6 +281,62 @@ class LitPixels(RateFolded):
 
 
 # --8<-- [end:lit_pixels]
+
+
+# --8<-- [start:most_lit_first]
+class MostLitFirst(LitPixels):
+    """In each step, only the columns up to the batch's last lit pixel."""
+
+    def __init__(
+        self, params: Parameters, X: ndarray, Y: ndarray, learning_rate: float
+    ):
+        super().__init__(params, X, Y, learning_rate)
+        inputs = self.table[:, Y.shape[1] :]
+        self.reach = np.array([np.flatnonzero(x)[-1] + 1 for x in inputs])
+        self.parts: dict[int, tuple[Stacks, Stacks]] = {}
+
+    def columns(self, X: ndarray) -> ndarray:
+        """The numbers of the columns to keep, most often lit ones first."""
+        times = np.count_nonzero(X, axis=0)
+        lit = super().columns(X)
+        return lit[np.argsort(-times[lit], kind="stable")]
+
+    def batch(self, rows: ndarray, work: Workspace) -> tuple[ndarray, ndarray]:
+        """The inputs as far as any of these rows reaches, and the targets."""
+        X, Y = super().batch(rows, work)
+        return X[:, : self.reach.take(rows).max()], Y  # eq:fast-reach
+
+    def in_use(self, X: ndarray) -> tuple[Stacks, Stacks]:
+        """The parameters that the rows X meet, and their slopes."""
+        k = X.shape[1]
+        if k not in self.parts:
+            self.parts[k] = self.theta.top(k), self.grads.top(k)
+        return self.parts[k]
+
+
+# --8<-- [end:most_lit_first]
+
+
+# --8<-- [start:in_pieces]
+SMALL = 10**6  # multiplications, up to which OpenBLAS calls a product small
+
+
+def in_pieces(A: ndarray, B: ndarray, out: ndarray) -> ndarray:
+    """Write A @ B, (m, l) @ (l, p) -> (m, p), in pieces that are small."""
+    rows = max(1, SMALL // B.size)
+    for start in range(0, len(A), rows):
+        piece = slice(start, start + rows)
+        np.matmul(A[piece], B, out=out[piece])
+    return out
+
+
+class InPieces(MostLitFirst):
+    """The two large products, some rows at a time."""
+
+    multiply = staticmethod(in_pieces)
+
+
+# --8<-- [end:in_pieces]
 
 
 # --8<-- [start:train_fast]
@@ -259,7 +354,7 @@ def train_fast(
 
     The progress bar goes to a terminal's error stream, and nowhere else.
     """
-    net = LitPixels(params, X, Y, learning_rate)
+    net = InPieces(params, X, Y, learning_rate)
     for epoch in range(1, epochs + 1):
         rows = list(batches(len(X), batch_size, rng))
         for batch in tqdm(rows, f"epoch {epoch}", leave=False, disable=None):

@@ -11,6 +11,8 @@ import pytest
 from tests.proof.browsing import address, browser, visit  # noqa: F401
 from tests.proof.course import ROOT, Course
 
+SITE_URL = "https://example.org/"
+
 _NOT_COPIED = shutil.ignore_patterns(
     ".*cache", ".cache", ".git", ".venv", "__pycache__", "node_modules", "site", ".coverage*"
 )
@@ -69,14 +71,14 @@ def planted_copy(folder: Path) -> Planted:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Both languages of the site, built strictly."""
+    """Both languages of the site, built strictly and as for publishing, so with its address."""
     folder = tmp_path_factory.mktemp("site")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
         cwd=ROOT,
         text=True,
         capture_output=True,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL},
     )
     said = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
     if done.returncode or "WARNING" in done.stderr:

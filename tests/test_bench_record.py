@@ -37,10 +37,11 @@ def test_all_who_learned_learned_the_same(record):
 
 
 def test_the_page_s_claims_about_the_steps_hold(record):
-    """float32 is the largest step, then no fresh arrays; PyTorch, JAX, floor in this order."""
+    """float32 is the largest step, then no fresh arrays; PyTorch is the slowest, then JAX."""
     speed = {r["name"]: r["ratio"]["median"] for r in record["steps"]}
     gains = {b: speed[b] - speed[a] for a, b in itertools.pairwise(STEPS)}
     largest = sorted(gains, key=gains.get, reverse=True)
     assert largest[:2] == ["float32", "no fresh arrays"]
     ups = {name: r["median"] for name, r in record["speed_ups"].items()}
-    assert ups["pytorch"] > ups["jax"] > 1 > ups["floor"] > ups["floor, lit pixels"]
+    assert ups["pytorch"] > ups["jax"] > 1 > ups["same products"]
+    assert ups["floor"] > ups["same products"]

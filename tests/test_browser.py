@@ -1,141 +1,22 @@
-"""The built site in a real Chromium: both languages, both schemes, wide and narrow."""
+"""What a reader does on the built site, in a real Chromium; every page: test_every_page.py."""
 
-import functools
-import os
+import json
+import re
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+from tests.proof.browsing import Visit, window
 
 CHAPTER = {"en": "logistic-unit/", "ko": "ko/logistic-unit/"}
 HOME = {"en": "", "ko": "ko/"}
 LAB = {"en": "labs/turn-the-knobs/", "ko": "ko/labs/turn-the-knobs/"}
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-
 languages = pytest.mark.parametrize("language", ["en", "ko"])
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 widths = pytest.mark.parametrize("width", [1280, 360])
-
-
-def chromium() -> str:
-    """The installed Chromium; without one the tests are skipped, but in CI they fail."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        say = "no Chromium was found: apt-get install chromium, or set CHROMIUM to its path"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(say)
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=FLAGS)
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing of each request."""
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The site's address while it is served on this machine."""
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-class Visit:
-    """One page in one window, and what went wrong while it was open."""
-
-    def __init__(self, browser: Browser, address: str, **settings: object):
-        self.context = browser.new_context(**settings)
-        self.page: Page = self.context.new_page()
-        self.errors: list[str] = []
-        self.foreign: list[str] = []
-        self.page.on("console", lambda m: m.type == "error" and self.errors.append(m.text))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.errors.append(request.url))
-        self.page.on(
-            "request",
-            lambda r: r.url.startswith((address, "data:", "blob:")) or self.foreign.append(r.url),
-        )
-        self.address = address
-
-    def open(self, path: str) -> Page:
-        self.page.goto(self.address + path, wait_until="load")
-        return self.page
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[type]:
-    """Opens pages, and closes their windows afterwards."""
-    visits: list[Visit] = []
-
-    def new(**settings: object) -> Visit:
-        visits.append(Visit(browser, address, **settings))
-        return visits[-1]
-
-    yield new
-    for one in visits:
-        one.context.close()
-
-
-def window(width: int, scheme: str) -> dict[str, object]:
-    return {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
-
-
-@languages
-@schemes
-@widths
-@pytest.mark.parametrize("path", [CHAPTER, LAB, HOME], ids=["chapter", "lab", "home"])
-def test_page_opens_cleanly(visit, path: dict[str, str], language: str, scheme: str, width: int):
-    one = visit(**window(width, scheme))
-    page = one.open(path[language])
-    assert one.errors == []
-    assert one.foreign == []
-    overhang = page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    assert overhang <= 0, f"{path[language]} scrolls sideways by {overhang} px at {width} px"
-    shown = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
-    assert shown == {"light": "default", "dark": "slate"}[scheme]
-
-
-AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@languages
-@schemes
-@widths
-@pytest.mark.parametrize("path", [CHAPTER, LAB, HOME], ids=["chapter", "lab", "home"])
-def test_accessibility(visit, path: dict[str, str], language: str, scheme: str, width: int):
-    page = visit(**window(width, scheme)).open(path[language])
-    found = Axe().run(page, options={"runOnly": AXE_RULES, "resultTypes": ["violations"]})
-    violations = [
-        f"{rule['id']}: {node['html'][:120]}"
-        for rule in found.response["violations"]
-        for node in rule["nodes"][:3]
-    ]
-    assert violations == []
 
 
 @languages
@@ -234,3 +115,267 @@ def test_the_switch_of_schemes_turns_the_page_over(visit, scheme: str):
     page.locator("label.md-header__button[for^=__palette]:visible").click()
     page.wait_for_timeout(300)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+
+
+@pytest.fixture(scope="module")
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site as a reader has it who unpacked its zip."""
+    there = tmp_path_factory.mktemp("unpacked")
+    shutil.unpack_archive(site / "backprop-by-hand.zip", there)
+    return there / "backprop-by-hand"
+
+
+@pytest.fixture
+def at_home(browser: Browser, folder: Path) -> Iterator[Visit]:
+    """Opens pages from a folder, without a server."""
+    one = Visit(browser, f"{folder.as_uri()}/", **window(1280, "light"))
+    yield one
+    one.context.close()
+
+
+def follow(page: Page, link: str, menu: str = "h1") -> None:
+    """Point at the menu, let all that this loads arrive, then click on the link."""
+    page.locator(menu).first.hover()
+    page.wait_for_load_state("networkidle")
+    page.locator(link).first.click()
+    page.wait_for_load_state()
+
+
+def test_the_unpacked_zip_needs_no_server(at_home: Visit):
+    page = at_home.open("index.html")
+    follow(page, "article a[href^=logistic-unit]")
+    assert page.url == at_home.address + CHAPTER["en"] + "index.html"
+    assert page.locator(".equation .katex-html").first.is_visible()
+    assert page.locator("svg.figure").first.is_visible()
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status == 'loaded').length")
+    assert loaded > 0, "no KaTeX font was loaded from the folder"
+    follow(page, '.md-select__link[hreflang="ko"]', menu=".md-header .md-select button")
+    assert page.url == at_home.address + CHAPTER["ko"] + "index.html"
+    assert at_home.errors == []
+    assert at_home.foreign == []
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "transpose"), ("ko", "전치")])
+def test_search_works_from_the_unpacked_zip(at_home: Visit, language: str, word: str):
+    page = at_home.open(CHAPTER[language] + "index.html")
+    page.keyboard.press("/")
+    page.keyboard.type(word, delay=30)
+    hit = page.locator(".md-search-result__link").first
+    hit.wait_for(timeout=10_000)
+    hit.click()
+    page.wait_for_load_state()
+    assert page.url.startswith(at_home.address)
+    assert "/index.html" in page.url
+    assert page.locator("article h1").is_visible()
+    assert at_home.errors == []
+
+
+LIT = """() => ({
+  equations: [...document.querySelectorAll(".equation.lit")].map(e => "#" + e.id),
+  code: [...new Set([...document.querySelectorAll("pre .eq-ref.lit")].map(e => e.hash))],
+})"""
+LOGITS = "#eq:logistic-logits"
+PAIR = {"equations": [LOGITS], "code": [LOGITS]}
+NOTHING = {"equations": [], "code": []}
+
+
+@languages
+def test_pointing_at_an_equation_or_its_line_lights_both(visit, language: str):
+    page = visit(**window(1280, "light")).open(CHAPTER[language])
+    page.locator(f'[id="{LOGITS[1:]}"]').hover()
+    assert page.evaluate(LIT) == PAIR
+    page.locator("h1").hover()
+    assert page.evaluate(LIT) == NOTHING
+    link = page.locator(f'pre .eq-ref[href="{LOGITS}"]').first
+    link.scroll_into_view_if_needed()
+    code, box = link.locator("xpath=ancestor::code").bounding_box(), link.bounding_box()
+    page.mouse.move(code["x"] + 9, box["y"] + box["height"] / 2)
+    assert page.evaluate(LIT) == PAIR
+    page.mouse.move(code["x"] + 9, box["y"] - box["height"])
+    assert page.evaluate(LIT) == NOTHING
+
+
+@languages
+def test_keys_light_an_equation_and_its_code_and_nothing_scrolls(visit, language: str):
+    page = visit(**window(1280, "light")).open(CHAPTER[language])
+    link = page.locator(f".eq-number[href='{LOGITS}']")
+    link.focus()
+    before = page.evaluate("scrollY")
+    page.keyboard.press("Tab")
+    assert "eq-code" in page.evaluate("document.activeElement.className")
+    assert page.evaluate(LIT) == PAIR
+    assert page.evaluate("scrollY") == before
+    page.evaluate("document.activeElement.blur()")
+    assert page.evaluate(LIT) == NOTHING
+
+
+@languages
+def test_a_tap_lights_an_equation_and_its_code(visit, language: str):
+    page = visit(**window(360, "light"), has_touch=True).open(CHAPTER[language])
+    page.locator(f'[id="{LOGITS[1:]}"] .katex-html').first.tap()
+    assert page.evaluate(LIT) == PAIR
+    page.locator("article p").nth(1).tap()
+    assert page.evaluate(LIT) == NOTHING
+
+
+@schemes
+@widths
+def test_the_whole_line_of_code_is_marked_without_javascript(visit, scheme: str, width: int):
+    one = visit(**window(width, scheme), java_script_enabled=False)
+    page = one.open(CHAPTER["en"] + "#code-logistic-logits")
+    mark = page.evaluate("""() => {
+      const link = document.querySelector(":target .eq-ref"), code = link.closest("code");
+      const line = getComputedStyle(link, "::before");
+      return {
+        missing: code.clientWidth - parseFloat(line.width) - parseFloat(line.borderLeftWidth),
+        lines: parseFloat(line.height) / parseFloat(getComputedStyle(code).lineHeight),
+        bar: line.borderLeftWidth,
+      };
+    }""")
+    assert mark["missing"] <= 1
+    assert mark["lines"] == pytest.approx(1, abs=0.05)
+    assert mark["bar"] != "0px"
+
+
+KEY = "backprop-by-hand"
+KEPT = f"getItem('{KEY}')"
+
+
+def saved(page: Page) -> str | None:
+    return page.evaluate(f"localStorage.{KEPT}")
+
+
+def with_saved(visit, text: str, path: str, **settings: object) -> Visit:
+    """A visit to a page of somebody whose browser has kept ``text``."""
+    one = visit(**settings or window(1280, "light"))
+    item = f"{json.dumps(KEY)}, {json.dumps(text)}"
+    one.page.add_init_script(f"localStorage.{KEPT} ?? localStorage.setItem({item})")
+    one.open(path)
+    return one
+
+
+def test_a_tick_is_kept_in_both_languages_and_loses_nothing(visit):
+    before = {"read": {"a-chapter-of-old": True}, "from": "another version"}
+    one = with_saved(visit, json.dumps(before), CHAPTER["en"])
+    button = one.page.locator(".chapter-done button")
+    button.click()
+    kept = json.loads(saved(one.page))
+    assert kept == before | {"read": {"a-chapter-of-old": True, "logistic-unit": True}}
+    assert one.page.locator(".md-nav--primary a .read-mark").count() == 1
+    assert one.page.locator(".md-nav--primary .read-count").inner_text() == "1 of 15 read"
+    korean = one.open(CHAPTER["ko"])
+    assert korean.locator(".chapter-done button").get_attribute("aria-pressed") == "true"
+    assert korean.locator(".md-nav--primary .read-count").inner_text() == "15장 중 1장 읽음"
+    korean.locator(".chapter-done button").press("Enter")
+    assert json.loads(saved(korean)) == before
+    assert korean.locator(".read-mark").count() == 0
+
+
+@pytest.mark.parametrize("text", ["{broken", "[1]", "null", '{"read": 3}'])
+def test_a_record_that_cannot_be_read_is_not_lost(visit, text: str):
+    one = with_saved(visit, text, CHAPTER["en"])
+    assert one.errors == []
+    assert saved(one.page) == text
+    assert "cannot be read" in one.page.locator(".chapter-done").inner_text()
+    one.page.locator(".chapter-done button").click()
+    assert json.loads(saved(one.page)) == {"unreadable": text, "read": {"logistic-unit": True}}
+
+
+def test_two_windows_show_the_same_ticks(visit):
+    one = visit(**window(1280, "light"))
+    here, there = one.open(CHAPTER["en"]), one.context.new_page()
+    there.goto(one.address)
+    here.locator(".chapter-done button").click()
+    there.locator(".course-list .read-mark").wait_for(timeout=5_000)
+    assert there.locator(".md-nav--primary .read-count").inner_text() == "1 of 15 read"
+
+
+def test_the_first_page_shows_what_was_read_and_what_comes_next(visit):
+    kept = {"read": {"partial-derivatives": True, "chain-rule": True}}
+    page = with_saved(visit, json.dumps(kept), HOME["en"]).page
+    assert page.locator(".course-list .read-mark").count() == 2
+    assert page.locator("svg.figure .read-mark").count() == 2
+    line = page.locator(".course-progress")
+    assert line.inner_text() == "2 of 15 read. Go on with: Checking a gradient"
+    line.locator("a").click()
+    assert page.url.endswith("/checking-a-gradient/")
+
+
+PLACES = """() => [...document.querySelectorAll(".md-nav--primary li, article *")]
+  .filter(e => !e.closest(".course-progress, .chapter-done, svg, .katex, .read-mark"))
+  .filter(e => getComputedStyle(e).display !== "inline")
+  .map(e => [e.tagName, e.offsetLeft, e.offsetTop, e.offsetWidth, e.offsetHeight].join())"""
+
+
+@widths
+@pytest.mark.parametrize("path", [HOME, CHAPTER], ids=["home", "chapter"])
+def test_ticks_move_nothing(visit, path: dict[str, str], width: int):
+    page = visit(**window(width, "light")).open(path["en"])
+    before = page.evaluate(PLACES)
+    chapters = page.evaluate("JSON.parse(document.getElementById('course').textContent).chapters")
+    kept = json.dumps({"read": dict.fromkeys(chapters[:-1], True)})
+    page = with_saved(visit, kept, path["en"], **window(width, "light")).page
+    assert page.locator(".read-mark").count() >= len(chapters) - 1
+    assert page.evaluate(PLACES) == before
+
+
+@pytest.mark.parametrize("path", [HOME, CHAPTER], ids=["home", "chapter"])
+def test_without_javascript_nothing_speaks_of_ticks(visit, path: dict[str, str]):
+    page = visit(**window(1280, "light"), java_script_enabled=False).open(path["en"])
+    assert page.locator(".chapter-done button:visible").count() == 0
+    assert page.locator(".course-progress").all_inner_texts() in ([], [""])
+    assert page.locator(".read-count, .read-mark").count() == 0
+
+
+def test_lines_have_a_length_that_eyes_like(visit):
+    page = visit(**window(1280, "light")).open(CHAPTER["en"])
+    lengths = page.evaluate("""() => [...document.querySelectorAll(".md-content__inner > p")]
+      .filter(p => p.className === "" && !p.querySelector(".katex"))
+      .map(p => [p, p.offsetHeight / parseFloat(getComputedStyle(p).lineHeight)])
+      .filter(([, lines]) => lines > 3.5)
+      .map(([p, lines]) => p.textContent.length / (lines - 0.5))""")
+    assert len(lengths) >= 3
+    assert 62 <= sum(lengths) / len(lengths) <= 78, lengths
+
+
+@languages
+def test_short_code_in_the_text_is_not_broken(visit, language: str):
+    page = visit(**window(360, "light")).open(CHAPTER[language])
+    codes = page.locator("article :is(p, li) > code.unbroken")
+    assert codes.count() >= 10
+    broken = codes.evaluate_all(
+        "all => all.filter(e => e.getClientRects().length > 1).map(e => e.textContent)"
+    )
+    assert broken == []
+
+
+PAPER = {"width": 658, "height": 990}  # A4 without its margins, in CSS pixels
+
+
+@pytest.mark.parametrize("path", [CHAPTER["en"], CHAPTER["ko"], "appendix/cheat-sheet/"])
+def test_a_printed_page_is_the_text_alone_and_whole(visit, path: str):
+    page = visit(viewport=PAPER, color_scheme="light").open(path)
+    page.emulate_media(media="print")
+    for gone in [".md-header", ".md-sidebar", ".md-footer", ".chapter-done", ".md-code__nav"]:
+        assert page.locator(f"{gone}:visible").count() == 0, f"{path}: {gone} is printed"
+    for solution in page.locator("details").all():
+        assert solution.locator(":not(summary)").last.is_visible(), f"{path}: a fold stays shut"
+    cut = page.locator("article :is(pre, table, .katex-display)").evaluate_all("""all => all
+      .filter(e => e.getBoundingClientRect().right > innerWidth
+                || e.scrollWidth > e.clientWidth + 1)
+      .map(e => e.textContent.slice(0, 60))""")
+    assert cut == [], f"{path}: cut off at the right margin"
+
+
+def test_the_cheat_sheet_fits_on_two_pages(visit):
+    page = visit(**window(1280, "dark")).open("appendix/cheat-sheet/")
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
+
+
+def test_paper_is_white_whatever_the_screen_is(visit):
+    page = visit(**window(1280, "dark")).open(CHAPTER["en"])
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"

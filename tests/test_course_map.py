@@ -1,5 +1,8 @@
 """The map on the first page says the same as the chapters do."""
 
+import re
+
+import pytest
 from chapter_line import needs
 
 from snippets.figures.course_map import EDGES, PLACES, TEXT
@@ -31,3 +34,12 @@ def test_no_arrow_that_no_chapter_asks_for(course: Course):
     for start, end in EDGES:
         wanted = {needed.removesuffix(".md") for needed in needs(f"{end}.md", config)}
         assert wanted & ({start} | behind(start)), f"the arrow {start} -> {end} stands for nothing"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_first_page_lists_the_chapters_in_order(course: Course, language: str):
+    text = course.page(language, "index.md").text
+    listed = re.findall(r"^- \[[^\]]+\]\(([\w-]+\.md)\)", text, re.M)
+    left_out = course.configs["en"].extra["untranslated"] if language == "ko" else []
+    chapters = course.configs["en"].extra["chapter_numbers"]
+    assert listed == [uri for uri in chapters if uri not in left_out], f"docs/{language}/index.md"

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from snippets.fast_mistakes import HandsOutItsArrays, InFloat16, PixelsOfOtherRows
-from snippets.fast_net import LitPixels, Plain, RateFolded
+from snippets.fast_mistakes import HandsOutItsArrays, InFloat16, MovesEverything, PixelsOfOtherRows
+from snippets.fast_net import LitPixels, MostLitFirst, Plain, RateFolded
 from snippets.training import batches
 from snippets.two_layer_net import Parameters
 
@@ -39,6 +39,22 @@ def test_handed_out_arrays_change_with_the_next_step_but_the_walk_is_right(start
     for a, b in zip(early, late, strict=True):
         np.testing.assert_array_equal(a, b)
     assert far(late, walked(RateFolded(*start))) == 0
+
+
+def test_slopes_left_over_move_only_what_a_batch_does_not_reach(start):
+    params, X, *rest = start
+    X[5:, 1] = 0  # the last column of the sorted ones, which few batches reach
+    both = [kind(params, X, *rest) for kind in (MovesEverything, MostLitFirst)]
+    ends = []
+    for net in both:
+        net.step(np.arange(3))  # reaches it
+        net.step(np.arange(10, 14))  # does not
+        ends.append(net.parameters())
+    wrong, right = ends
+    others = np.delete(np.arange(D), 1)
+    np.testing.assert_array_equal(wrong.W1[others], right.W1[others])
+    assert (wrong.W1[1] != right.W1[1]).any()
+    assert far(walked(both[0]), walked(Plain(params, X, *rest))) > 1e-3
 
 
 def test_pixels_of_other_rows_are_harmless_only_where_they_agree(start):

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -15,7 +16,8 @@ from values import read_record
 from tests.proof.course import Course, SourcePage
 
 PAGES = Course().pages
-every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+# Module scope: pytest takes all tests of a page together, so that each page is parsed once.
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path, scope="module")
 LOADED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src"}
 
 
@@ -27,7 +29,19 @@ def html_file(page: SourcePage) -> str:
 
 
 def read(site: Path, page: SourcePage) -> BeautifulSoup:
-    return BeautifulSoup((site / html_file(page)).read_text(encoding="utf-8"), "html.parser")
+    """A page of the built site, to look at; a test that cuts it up takes a fresh one."""
+    return _latest(site / html_file(page))
+
+
+def fresh(site: Path, page: SourcePage) -> BeautifulSoup:
+    return parsed(site / html_file(page))
+
+
+def parsed(file: Path) -> BeautifulSoup:
+    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+
+
+_latest = lru_cache(maxsize=1)(parsed)
 
 
 def all_html(site: Path) -> list[Path]:
@@ -55,7 +69,7 @@ def _squeezed(text: str) -> str:
 
 @every_page
 def test_formulas_are_rendered(site: Path, page: SourcePage):
-    html = read(site, page)
+    html = fresh(site, page)
     assert not html.select(".katex-error")
     for formula in html.select(".arithmatex"):
         assert formula.find("math"), f"{page.path}: a formula without MathML: {formula.get_text()}"
@@ -68,8 +82,9 @@ def test_formulas_are_rendered(site: Path, page: SourcePage):
 @every_page
 def test_every_number_that_a_reader_sees_was_computed(site: Path, page: SourcePage, course: Course):
     """The digits in the built text, however they were typed, are those of recorded values."""
-    article = read(site, page).find("article")
-    for other in article.select("pre, code, .katex, .eq-ref, .eq-number, .chapter-number, svg"):
+    article = fresh(site, page).find("article")
+    apart = "pre, code, .katex, .eq-ref, .eq-number, .chapter-number, .site-zip, svg"
+    for other in article.select(apart):
         other.decompose()
     text = article.get_text(" ")
     for name in course.numeric_names:
@@ -89,8 +104,9 @@ _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 @every_page
 def test_nothing_is_loaded_from_another_host(site: Path, page: SourcePage):
+    html = read(site, page)
     for tag, attribute in LOADED.items():
-        for element in read(site, page).find_all(tag):
+        for element in html.find_all(tag):
             if element.get("rel") in (["canonical"], ["alternate"]):
                 continue
             address = element.get(attribute) or ""
@@ -110,37 +126,32 @@ def test_every_link_leads_somewhere(site: Path):
 
 
 def _broken_links(file: Path, site: Path) -> list[str]:
-    html = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
     found = []
-    for element in html.find_all(["a", "link", "script", "img"]):
-        address = element.get("href") or element.get("src") or ""
+    for address in _addresses_and_ids(file)[0]:
         parts = urlsplit(address)
-        if parts.scheme or parts.netloc or not address or _is_404(file):
+        if parts.scheme or parts.netloc or not address:
             continue
         path, fragment = urldefrag(unquote(address))
-        target = (file.parent / path).resolve() if path else file
+        folder = site if path.startswith("/") else file.parent
+        target = (folder / path.lstrip("/")).resolve() if path else file
         target = target / "index.html" if target.is_dir() else target
         place = f"{file.relative_to(site)}: {address}"
         if not target.is_file():
             found.append(f"{place} leads to no file")
-        elif fragment and target.suffix == ".html" and fragment not in _ids(target):
+        elif (
+            fragment and target.suffix == ".html" and fragment not in _addresses_and_ids(target)[1]
+        ):
             found.append(f"{place} leads to no anchor")
     return found
 
 
-def _is_404(file: Path) -> bool:
-    """Its links are absolute, since it is shown at any address."""
-    return file.name == "404.html"
-
-
-_id_cache: dict[Path, set[str]] = {}
-
-
-def _ids(file: Path) -> set[str]:
-    if file not in _id_cache:
-        html = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-        _id_cache[file] = {element["id"] for element in html.find_all(id=True)} | {"__top"}
-    return _id_cache[file]
+@cache
+def _addresses_and_ids(file: Path) -> tuple[list[str], set[str]]:
+    """Where a page leads and loads from, and where others can lead to on it."""
+    html = parsed(file)
+    elements = html.find_all(["a", "link", "script", "img"])
+    ids = {element["id"] for element in html.find_all(id=True)}
+    return [e.get("href") or e.get("src") or "" for e in elements], ids | {"__top"}
 
 
 @every_page

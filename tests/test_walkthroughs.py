@@ -2,6 +2,7 @@
 
 import importlib
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ def modules(folder: str) -> list[str]:
 def test_walkthrough_runs_and_prints(name: str, capsys: pytest.CaptureFixture[str]):
     importlib.import_module(name)
     assert capsys.readouterr().out
+    del sys.modules[name]  # and with it the big arrays
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

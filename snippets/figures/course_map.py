@@ -96,7 +96,8 @@ def draw(text: Mapping[str, str]) -> Figure:
     for start, end in EDGES:
         _edge(axes, PLACES[start], PLACES[end])
     for chapter, place in PLACES.items():
-        _box(axes, place, text[chapter], chapter in OPTIONAL)
+        box = _box(axes, place, text[chapter], chapter in OPTIONAL)
+        box.set_gid(f"chapter-{chapter}")
     return figure
 
 
@@ -114,9 +115,10 @@ def _edge(
 
 def _box(
     axes: Axes, place: tuple[float, float], label: str, optional: bool
-) -> None:
+) -> FancyBboxPatch:
     x, y = place
-    axes.add_patch(
+    axes.text(x, y, label, ha="center", va="center", fontsize=11, zorder=3)
+    return axes.add_patch(
         FancyBboxPatch(
             (x - HALF_WIDTH, y - HALF_HEIGHT),
             2 * HALF_WIDTH,
@@ -129,4 +131,3 @@ def _box(
             zorder=2,
         )
     )
-    axes.text(x, y, label, ha="center", va="center", fontsize=11, zorder=3)

@@ -2,7 +2,7 @@
 
 # --8<-- [start:imports]
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -14,15 +14,19 @@ from tqdm import tqdm
 from snippets.fast_mistakes import (
     HandsOutItsArrays,
     InFloat16,
+    MovesEverything,
     PixelsOfOtherRows,
 )
 from snippets.fast_net import (
     Gathered,
     InFloat32,
+    InPieces,
     LitPixels,
+    MostLitFirst,
     NoFreshArrays,
     Plain,
     RateFolded,
+    Stacks,
     train_fast,
 )
 from snippets.mnist import load_dataset
@@ -119,6 +123,27 @@ print("largest slope of their weights", np.abs(grads.W1[dark]).max(initial=0))
 report(LitPixels, "lit pixels")
 # --8<-- [end:lit_report]
 
+# --8<-- [start:tiny]
+tiny = np.array([[0, 7, 5, 9], [0, 3, 0, 0], [2, 8, 0, 0], [0, 1, 0, 4]])
+times = np.count_nonzero(tiny, axis=0)
+order = np.argsort(-times, kind="stable")
+print("rows with ink in each column:", times, "so the order is", order)
+for row in tiny[:, order]:
+    print(row, "reaches to its column", np.flatnonzero(row)[-1] + 1)
+# --8<-- [end:tiny]
+
+# --8<-- [start:most_lit_report]
+report(MostLitFirst, "most lit first")
+net = MostLitFirst(params, X, Y, 0.1)
+columns = [net.reach[rows].max() for rows in hundred]
+width = len(net.theta.first)
+print(f"columns, ones included: {width}, in a batch {np.mean(columns):.0f}")
+# --8<-- [end:most_lit_report]
+
+# --8<-- [start:pieces_report]
+report(InPieces, "in pieces")
+# --8<-- [end:pieces_report]
+
 # --8<-- [start:threads]
 two = bench["two_threads"]
 print(f"speed with two threads, by the clock: {two['median']:.2f}")
@@ -140,7 +165,7 @@ print(f"accuracy after one epoch {share:.3f}, in {after.W1.dtype}")
 # --8<-- [end:epoch]
 
 # --8<-- [start:ladder]
-fastest = plain_steps["lit pixels"]["median"]
+fastest = plain_steps["in pieces"]["median"]
 print("                 speed   lowest highest")
 for name, r in plain_steps.items():
     if name != "two threads":
@@ -149,7 +174,7 @@ for name, r in plain_steps.items():
 
 # --8<-- [start:verdict]
 for name, median in speed_ups.items():
-    print(f"numpy / {name:18} {median:.2f}")
+    print(f"numpy / {name:13} {median:.2f}")
 # --8<-- [end:verdict]
 
 # --8<-- [start:shared]
@@ -163,14 +188,19 @@ for kind in (RateFolded, HandsOutItsArrays):
     print(f"{kind.__name__:18} equal to the last: {same}")
 # --8<-- [end:shared]
 
+# --8<-- [start:stale]
+far = difference(trained(MovesEverything), reference)
+print(f"largest difference {far:.1e}")
+# --8<-- [end:stale]
+
 # --8<-- [start:clipped]
 place = np.empty((1, d))
 beyond = [n]  # the last row is n - 1
 try:
-    np.take(X, beyond, axis=0, out=place)
+    X.take(beyond, axis=0, out=place)
 except IndexError as refusal:
     print("IndexError:", refusal)
-np.take(X, beyond, axis=0, out=place, mode="clip")
+X.take(beyond, axis=0, out=place, mode="clip")
 print('mode="clip" gave the last row:', np.all(place == X[-1]))
 # --8<-- [end:clipped]
 
@@ -208,7 +238,7 @@ print(f"largest difference {far:.1e}")
 # --8<-- [end:other]
 
 # --8<-- [start:solution_amdahl]
-kept = speed_ups["floor, lit pixels"]
+kept = speed_ups["same products"]
 print(f"share of the time that is products: {kept:.2f}")
 print(f"speed if the products were free:    {1 / (1 - kept):.1f}")
 print(f"speed if all the rest were free:    {1 / kept:.2f}")
@@ -221,7 +251,7 @@ for dtype in (np.float64, np.float32, np.uint8):
 # --8<-- [end:solution_bytes]
 
 # --8<-- [start:solution_last]
-net = LitPixels(params, X, Y, 0.1)
+net = InPieces(params, X, Y, 0.1)
 for batch in (hundred[0], hundred[1], hundred[2][:20]):
     net.step(batch)
 print("batch sizes with arrays of their own:", sorted(net.workspaces))
@@ -236,11 +266,11 @@ class WithMomentum(LitPixels):
         super().__init__(*start)
         self.velocity = np.zeros_like(self.theta.flat)
 
-    def move(self) -> None:
+    def move(self, theta: Stacks, grads: Stacks) -> None:
         """Let the last step fade, add this gradient, and move."""
         self.velocity *= 0.9
-        self.velocity += self.grads.flat
-        self.theta.flat -= self.velocity
+        self.velocity += grads.flat
+        theta.flat -= self.velocity
 
 
 slow, fading = params, Parameters(*(np.zeros_like(p) for p in params))

@@ -3,7 +3,7 @@
 import copy
 import linecache
 import traceback
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,6 +12,9 @@ from values import AS_WORD
 
 from tests.proof.blocks import Block
 from tests.proof.course import SourcePage
+
+_BIG = 1_000_000
+_MUTABLE = np.ndarray | list | dict | set | tuple
 
 
 @dataclass
@@ -33,12 +36,13 @@ def python_blocks(page: SourcePage) -> list[Block]:
 class PageRun:
     """The run of one page; blocks run once, in order, as far as anyone asks.
 
-    A folded solution runs in a copy of the namespace it stands in.
+    A folded solution runs in a copy of the namespace it stands in.  After the last block the page's
+    values are dropped: on the real data they are big.
     """
 
     def __init__(self, page: SourcePage, expressions: dict[str, set[str]] | None = None):
         self._page = page
-        self._todo = iter(python_blocks(page))
+        self._todo = deque(python_blocks(page))
         self._results: dict[int, Result] = {}
         self._namespace: dict[str, object] = {"__name__": "__main__"}
         self._kept: dict[str, object] = {}
@@ -48,8 +52,11 @@ class PageRun:
     def result(self, block: Block) -> Result:
         """What ``block`` did, after everything above it."""
         while id(block) not in self._results:
-            following = next(self._todo)
+            following = self._todo.popleft()
             self._results[id(following)] = self._run(following)
+            if not self._todo:
+                self._namespace.clear()
+                self._kept.clear()
         return self._results[id(block)]
 
     def _run(self, block: Block) -> Result:
@@ -81,13 +88,20 @@ class PageRun:
         if self._scope:
             self._namespace.clear()
             self._namespace.update(self._kept)
+            self._kept.clear()
         if scope:
-            self._kept = {name: _copied(value) for name, value in self._namespace.items()}
+            self._kept = dict(self._namespace)
+            self._namespace.update({name: _copied(value) for name, value in self._kept.items()})
         self._scope = scope
 
 
 def _copied(value: object) -> object:
-    return copy.deepcopy(value) if isinstance(value, np.ndarray | list | dict | set) else value
+    """What a solution may change without changing the page; a big array it may not write to."""
+    if isinstance(value, np.ndarray) and value.nbytes > _BIG:
+        view = value.view()
+        view.flags.writeable = False
+        return view
+    return copy.deepcopy(value) if isinstance(value, _MUTABLE) else value
 
 
 def expressions_of(pages: list[SourcePage]) -> dict[str, set[str]]:

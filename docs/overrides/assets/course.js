@@ -1,25 +1,31 @@
 // Small repairs to the theme for keyboards and screen readers: what scrolls can be reached.
 (() => {
   const scrolling = ".katex-display, pre > code, .md-typeset__scrollwrap";
-  const mark = () => {
-    for (const element of document.querySelectorAll(scrolling)) {
-      if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
-      else element.removeAttribute("tabindex");
-    }
+  const mark = ({ target }) => {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
   };
+  // Later than Material, which takes the tabindex away where there is no mouse.
+  const sizes = new ResizeObserver((changes) => setTimeout(() => changes.forEach(mark)));
   // Material gives each copy button a <nav> of its own; forty landmarks are no help to anybody.
-  const quieten = () => {
+  const mend = () => {
     for (const nav of document.querySelectorAll("nav.md-code__nav")) nav.setAttribute("role", "none");
+    for (const element of document.querySelectorAll(scrolling)) sizes.observe(element);
   };
+  // Paper is white, whatever the screen is.
+  const scheme = document.body.dataset;
+  let onScreen;
+  addEventListener("beforeprint", () => {
+    onScreen = scheme.mdColorScheme;
+    scheme.mdColorScheme = "default";
+  });
+  addEventListener("afterprint", () => (scheme.mdColorScheme = onScreen));
   const search = document.querySelector(".md-search[role=dialog]");
   if (search) search.setAttribute("aria-label", search.querySelector("input").ariaLabel);
+  // Firefox would open the drawer again after a reload; in HTML the attribute is no checkbox's.
+  for (const toggle of document.querySelectorAll("input.md-toggle")) toggle.setAttribute("autocomplete", "off");
   const article = document.querySelector("article");
   if (!article) return;
-  new MutationObserver(quieten).observe(article, { childList: true, subtree: true });
-  addEventListener("resize", mark);
-  addEventListener("load", () => {
-    mark();
-    quieten();
-  });
-  for (const fold of document.querySelectorAll("details")) fold.addEventListener("toggle", mark);
+  new MutationObserver(mend).observe(article, { childList: true, subtree: true });
+  mend();
 })();

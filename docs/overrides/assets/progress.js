@@ -1,0 +1,101 @@
+// Ticks for the chapters that were read, kept in this browser only, under one key:
+// {"read": {"chain-rule": true, …}, …}. What this script does not know in there stays as it is.
+(() => {
+  const KEY = "backprop-by-hand";
+  let storage;
+  try {
+    storage = localStorage;
+  } catch {
+    return; // The reader's browser keeps nothing, so there is nothing to show.
+  }
+  const course = JSON.parse(document.getElementById("course").textContent);
+  const button = document.querySelector(".chapter-done button");
+  const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+  const parsed = (text) => {
+    try {
+      const saved = JSON.parse(text ?? "{}");
+      return isObject(saved) && isObject(saved.read ?? {}) ? saved : null;
+    } catch {
+      return null;
+    }
+  };
+
+  // A record that cannot be read is taken along, word for word, when a new one begins.
+  const change = (chapter, read) => {
+    const text = storage.getItem(KEY);
+    const saved = parsed(text) ?? { unreadable: text };
+    saved.read = { ...saved.read, [chapter]: true };
+    if (!read) delete saved.read[chapter];
+    storage.setItem(KEY, JSON.stringify(saved));
+  };
+
+  const chapterOf = (link) => {
+    const folders = new URL(link.href).pathname.replace(/index\.html$/, "").split("/");
+    const name = folders.filter(Boolean).pop();
+    return course.chapters.includes(name) ? name : null;
+  };
+
+  const tick = (element, read) => {
+    const mark = element.querySelector(".read-mark");
+    if (!read) mark?.remove();
+    if (!read || mark) return;
+    element.insertAdjacentHTML("beforeend", '<span class="read-mark" role="img">✓</span>');
+    element.lastElementChild.setAttribute("aria-label", course.texts.read);
+  };
+
+  const tickOnMap = (name, read) => {
+    const box = document.getElementById(`fig-course_map-chapter-${name}`);
+    box?.querySelector(".read-mark")?.remove();
+    if (!box || !read) return;
+    const { x, y, width } = box.getBBox();
+    const mark = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    mark.setAttribute("class", "read-mark");
+    mark.setAttribute("d", `M${x + width - 17} ${y + 9}l4 4 7-8`);
+    box.append(mark);
+  };
+
+  const links = document.querySelectorAll('.md-nav--primary a.md-nav__link:not([href^="#"])');
+  const sidebar = [...links].filter(chapterOf);
+  const list = [...document.querySelectorAll(".course-list li")];
+  const section = sidebar[0]?.closest(".md-nav__item--section")?.querySelector("label .md-ellipsis");
+  const count = document.createElement("span");
+  count.className = "read-count";
+  section?.append(count);
+
+  const showNext = (read) => {
+    const line = document.querySelector(".course-progress");
+    const next = list.find((item) => !read[chapterOf(item.querySelector("a"))]);
+    if (!line || !count.textContent) return line?.replaceChildren();
+    line.textContent = `${count.textContent}. `;
+    if (!next) return;
+    const link = next.querySelector("a").cloneNode(true);
+    link.querySelector(".read-mark")?.remove();
+    line.append(`${course.texts.go_on} `, link);
+  };
+
+  const show = () => {
+    const saved = parsed(storage.getItem(KEY));
+    const read = saved?.read ?? {};
+    const done = course.chapters.filter((name) => read[name]).length;
+    const { count: pattern, unreadable } = course.texts;
+    const said = pattern.replace("{read}", done).replace("{total}", course.chapters.length);
+    count.textContent = done ? said : "";
+    for (const link of sidebar) tick(link, read[chapterOf(link)]);
+    for (const item of list) tick(item, read[chapterOf(item.querySelector("a"))]);
+    for (const name of course.chapters) tickOnMap(name, read[name]);
+    showNext(read);
+    if (!button) return;
+    button.setAttribute("aria-pressed", Boolean(read[button.dataset.chapter]));
+    button.nextElementSibling.textContent = saved ? count.textContent : unreadable;
+    button.parentElement.classList.add("ready");
+  };
+
+  button?.addEventListener("click", () => {
+    change(button.dataset.chapter, button.getAttribute("aria-pressed") !== "true");
+    show();
+  });
+  addEventListener("storage", (event) => [KEY, null].includes(event.key) && show());
+  addEventListener("pageshow", (event) => event.persisted && show());
+  show();
+})();

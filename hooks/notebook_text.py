@@ -1,0 +1,92 @@
+"""Say a page's Markdown in the words that Jupyter knows.
+
+Jupyter has no folds, no numbered equations and no pages to link to: solutions go to the end,
+where they can disturb no other cell, and what is left becomes headings, quotes and numbers.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from textwrap import dedent, indent
+
+from page_source import Span, spans
+
+_BLOCK = re.compile(
+    r'^(?P<mark>!!!|\?\?\?\+?) (?P<kind>\w+) "(?P<title>[^"\n]*)"\n(?P<body>(?:(?: {4}.*)?\n)*)',
+    re.M,
+)
+_LEAD = re.compile(r"^(?:\*\*(?P<bold>[^*\n]+?)\.?\*\*|\#{2,4} (?P<heading>.+))", re.M)
+_LABEL = re.compile(r"\s*\\label\{(?P<label>[^}]*)\}")
+_IN_CODE = re.compile(r"\beq:[\w-]+")
+_FIGURE = re.compile(r"!\[(?P<alt>[^\n]*?)\]\(figure:\w+\)")
+_LINK = re.compile(
+    r"(?<!!)\[(?P<text>(?:`[^`]*`|[^\[\]`])+)\]\((?P<target>(?:[\w./-]+\.md)?(?:\#[^)\s]*)?)\)"
+)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a page says without words of its own.
+
+    numbers: of equations, by label.  address: of what a link leads to, or None.  pictures: the
+    addresses of the page's figures, in order.  texts: what a reader sees, in the page's language.
+    """
+
+    numbers: dict[str, str]
+    address: Callable[[str], str | None]
+    pictures: Iterator[str]
+    texts: dict[str, str]
+
+    def number(self, label: str) -> str:
+        """The number of an equation; of an unknown one, of which the build has warned, its name."""
+        return self.numbers.get(label, label)
+
+
+def for_jupyter(text: str, around: Surroundings) -> str:
+    """The Markdown of a page, its includes and values in place, as Jupyter can show it."""
+    plain = "".join(_span(span, around) for span in spans(_unfolded(text, around.texts)))
+    plain = _LINK.sub(lambda match: _link(match, around), plain)
+    return _FIGURE.sub(lambda m: f"![{m['alt']}]({next(around.pictures)})", plain)
+
+
+def _unfolded(text: str, texts: dict[str, str]) -> str:
+    solutions: list[str] = []
+
+    def block(match: re.Match[str]) -> str:
+        body = dedent(match["body"]).strip("\n")
+        if match["mark"] == "!!!":
+            return indent(f"**{match['title']}**\n\n{body}", "> ", lambda line: True) + "\n\n"
+        if match["kind"] != "success":
+            return f"**{match['title']}**\n\n{body}\n\n"
+        number = len(solutions) + 1
+        solutions.append(f"### {number}. {_lead(text[: match.start()])}\n\n{body}\n")
+        return f"*{texts['solution_below'].format(number=number)}*\n\n"
+
+    course = _BLOCK.sub(block, text.rstrip("\n") + "\n")
+    return "\n".join([course, f"## {texts['solutions']}\n", *solutions]) if solutions else course
+
+
+def _lead(before: str) -> str:
+    """The name of the exercise, or of the section, that stands last in ``before``."""
+    *_, last = _LEAD.finditer(before)
+    return last["bold"] or last["heading"]
+
+
+def _span(span: Span, around: Surroundings) -> str:
+    if span.kind == "fence":
+        return _IN_CODE.sub(lambda match: f"eq. {around.number(match[0])}", span.text)
+    if span.kind == "display":
+        return _LABEL.sub(lambda match: rf" \tag{{{around.number(match['label'])}}}", span.text)
+    if span.kind == "reference":
+        label = span.text.removeprefix(r"\eqref{").removesuffix("}")
+        return f"({around.number(label)})"
+    if span.kind in ("comment", "attributes"):
+        return ""
+    if span.kind == "tag" and re.match(r"</?fig", span.text):
+        return "\n"
+    return span.text
+
+
+def _link(match: re.Match[str], around: Surroundings) -> str:
+    address = around.address(match["target"])
+    return f"[{match['text']}]({address})" if address else match["text"]

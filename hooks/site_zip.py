@@ -1,0 +1,91 @@
+"""Pack both languages into one zip that works from a folder, without a server.
+
+A folder shows ``chapter/index.html`` only under its full name, and lets no script fetch a file:
+in the copies every link names the file, and the search index is a script.
+"""
+
+import json
+import posixpath
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from languages import is_english
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from zipped import zipped
+
+NAME = "backprop-by-hand.zip"
+INDEX = "search/search_index.json"
+SCRIPT_START = "var __index = "
+
+_SIZE = "{size}"
+_LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", NAME)
+_HREF = re.compile(r'(?<= href=")[^"]*(?=")')
+_LINK_TO_ITSELF = re.compile(r'<p class="site-zip">.*?</p>', re.S)
+command_of_this_run: dict[str, str] = {}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember what was asked for first; the Korean site is built in either case."""
+    command_of_this_run.setdefault("asked", command)
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
+    """Link the zip from both home pages, unless somebody is writing a page right now."""
+    if page.is_homepage and command_of_this_run.get("asked") == "build":
+        context["site_zip"] = get_relative_url(NAME, page.url if is_english(config) else "ko/")
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the zip, after both languages are built, and its size into the home pages."""
+    if not is_english(config) or command_of_this_run.get("asked") != "build":
+        return
+    site = Path(config.site_dir)
+    content = zipped(copies(site))
+    (site / NAME).write_bytes(content)
+    for home in (site / "index.html", site / "ko/index.html"):
+        html = home.read_text(encoding="utf-8")
+        home.write_text(html.replace(_SIZE, f"{len(content) / 1e6:.1f}"), encoding="utf-8")
+
+
+def copies(site: Path) -> dict[str, bytes]:
+    """Path in the zip -> content, for every file of the built site that a folder can use."""
+    found: dict[str, bytes] = {}
+    for file in sorted(file for file in site.rglob("*") if file.is_file()):
+        path, content = file.relative_to(site).as_posix(), file.read_bytes()
+        if file.name in _LEFT_OUT or file.suffix == ".map":
+            continue
+        if path.endswith(INDEX):
+            path, content = path.removesuffix("on"), as_script(content)
+        elif path.endswith(".html"):
+            content = for_a_folder(content.decode()).encode()
+        found[f"{Path(NAME).stem}/{path}"] = content
+    return found
+
+
+def for_a_folder(html: str) -> str:
+    """A page whose links name files, without the link to the zip that it stands in."""
+    return _HREF.sub(lambda match: named(match[0]), _LINK_TO_ITSELF.sub("", html))
+
+
+def named(address: str) -> str:
+    """A relative address with ``index.html`` where it would lead to a folder."""
+    parts = urlsplit(address)
+    folder = parts.path and posixpath.basename(parts.path) in ("", ".", "..")
+    if parts.scheme or parts.netloc or not folder:
+        return address
+    return parts._replace(path=posixpath.join(parts.path, "index.html")).geturl()
+
+
+def as_script(index: bytes) -> bytes:
+    """The search index as a script, with locations that name files."""
+    read = json.loads(index)
+    for entry in read["docs"]:
+        page, mark, anchor = entry["location"].partition("#")
+        entry["location"] = f"{page}index.html{mark}{anchor}"
+    written = json.dumps(read, ensure_ascii=False, separators=(",", ":"))
+    return f"{SCRIPT_START}{written};\n".encode()
