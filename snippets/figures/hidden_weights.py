@@ -28,6 +28,7 @@ def draw(text: Mapping[str, str]) -> Figure:
         vmin=-reach,
         vmax=reach,
         interpolation="none",
+        clip_on=False,
     )
     axes.set_axis_off()
     bar = figure.colorbar(shown, ax=axes, shrink=0.6, label=text["bar"])
