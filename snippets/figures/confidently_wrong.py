@@ -20,7 +20,9 @@ def draw(text: Mapping[str, str]) -> Figure:
     )
     for place, (image, found) in enumerate(shown, start=1):
         axes = figure.add_subplot(3, 4, place)
-        axes.imshow(image, cmap=style.BLACK_HIGH, interpolation="none")
+        axes.imshow(
+            image, cmap=style.BLACK_HIGH, interpolation="none", clip_on=False
+        )
         axes.set_title(
             f"{found['label']} → {found['predicted']}",
             color=style.INK,

@@ -30,6 +30,7 @@ def draw(text: Mapping[str, str]) -> Figure:
                 picture.reshape(samples.shape[1:]),
                 cmap=style.BLACK_HIGH,
                 interpolation="none",
+                clip_on=False,
             )
             axes.set(xticks=[], yticks=[])
             axes.spines[:].set(visible=True, color=style.LINE)

@@ -15,7 +15,9 @@ def draw(text: Mapping[str, str]) -> Figure:
     figure = style.canvas(4.6, 2.3)
     for label, image in enumerate(images("two_layer_net")["samples"]):
         axes = figure.add_subplot(2, 5, label + 1)
-        axes.imshow(image, cmap=style.BLACK_HIGH, interpolation="none")
+        axes.imshow(
+            image, cmap=style.BLACK_HIGH, interpolation="none", clip_on=False
+        )
         axes.set_title(str(label), color=style.QUIET, fontsize=10, pad=3)
         axes.set(xticks=[], yticks=[])
         axes.spines[:].set(visible=True, color=style.LINE)
