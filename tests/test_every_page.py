@@ -133,10 +133,12 @@ HIDDEN = """elements => elements.filter(formula => {
 @every_page
 def test_formulas_show_without_javascript(plain_reader: Visit, path: str):
     page = plain_reader.open(path)
-    assert page.locator("h1").first.is_visible(), f"/{path}: no heading without JavaScript"
+    found = [] if page.locator("h1").first.is_visible() else [": no heading without JavaScript"]
     formulas = page.locator(".katex-html")
     hidden = formulas.evaluate_all(HIDDEN)
-    assert hidden == [], f"/{path}: formulas that do not show without JavaScript"
+    found += [f": without JavaScript this formula does not show: {latex}" for latex in hidden[:3]]
     if formulas.count():
         shown = page.locator(".katex-mathml").first.evaluate("e => getComputedStyle(e).position")
-        assert shown == "absolute", f"/{path}: KaTeX's stylesheet is missing: formulas show twice"
+        if shown != "absolute":
+            found.append(": KaTeX's stylesheet is missing: every formula shows twice")
+    refuse(path, found)
