@@ -109,10 +109,12 @@ def _repack(image: ElementTree.Element) -> None:
 
 
 def _drop_unused_ids(root: ElementTree.Element) -> None:
+    """Keep the ids that something refers to, and those that a figure gave: they have a hyphen."""
     values = (value for element in root.iter() for value in element.attrib.values())
     used = {name for value in values for name in _REFERENCE.findall(value)}
     for element in root.iter():
-        if element.get("id") not in used:
+        name = element.get("id", "")
+        if name not in used and "-" not in name:
             element.attrib.pop("id", None)
 
 
