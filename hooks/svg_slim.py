@@ -109,7 +109,7 @@ def _repack(image: ElementTree.Element) -> None:
 
 
 def _drop_unused_ids(root: ElementTree.Element) -> None:
-    """Keep names that are referred to, and those with a hyphen: a figure gave them for a script."""
+    """Keep the ids that something refers to, and those that a figure gave: they have a hyphen."""
     values = (value for element in root.iter() for value in element.attrib.values())
     used = {name for value in values for name in _REFERENCE.findall(value)}
     for element in root.iter():

@@ -143,11 +143,11 @@ def test_a_figure_keeps_what_is_seen_and_what_is_linked():
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
         '<g id="axes_1"><path d="M 0 0 L 1 1" style="fill: none"/><g/>'
         '<defs><path id="dot" d="M 0 0 L 0.25 0" style="stroke: red"/></defs>'
-        '<use xlink:href="#dot" x="1.239"/></g></svg>'
+        '<use xlink:href="#dot" x="1.239"/></g><g id="box-of-mine"><text>x</text></g></svg>'
     )
     assert svg == (
         '<svg><defs><path id="dot" d="m0,0l.25,0" style="stroke:red"/></defs>'
-        '<use href="#dot" x="1.24"/></svg>'
+        '<use href="#dot" x="1.24"/><g id="box-of-mine"><text>x</text></g></svg>'
     )
 
 
