@@ -2,11 +2,13 @@
 (() => {
   const scrolling = ".katex-display, pre > code, .md-typeset__scrollwrap";
   const mark = ({ target }) => {
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    const scrolls = target.scrollWidth > target.clientWidth;
+    if (!target.matches(scrolling) || scrolls === target.hasAttribute("tabindex")) return;
+    if (scrolls) target.tabIndex = 0;
     else target.removeAttribute("tabindex");
   };
-  // Later than Material, which takes the tabindex away where there is no mouse.
-  const sizes = new ResizeObserver((changes) => setTimeout(() => changes.forEach(mark)));
+  const markAll = (changes) => changes.forEach(mark);
+  const sizes = new ResizeObserver(markAll);
   // Material gives each copy button a <nav> of its own; forty landmarks are no help to anybody.
   const mend = () => {
     for (const nav of document.querySelectorAll("nav.md-code__nav")) nav.setAttribute("role", "none");
@@ -27,5 +29,7 @@
   const article = document.querySelector("article");
   if (!article) return;
   new MutationObserver(mend).observe(article, { childList: true, subtree: true });
+  // Material takes the tabindex away where there is no mouse.
+  new MutationObserver(markAll).observe(article, { subtree: true, attributeFilter: ["tabindex"] });
   mend();
 })();
