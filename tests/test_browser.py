@@ -107,7 +107,7 @@ def test_a_reference_jumps_to_its_equation_and_back(visit):
     page.wait_for_load_state("networkidle")  # scripts that come late move the page once more
     box = code.locator("a").bounding_box()  # not click(): it would aim at the mark on the line
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    assert page.url.endswith("#eq:logistic-grad-beta")
+    page.wait_for_url(lambda url: url.endswith("#eq:logistic-grad-beta"))
 
 
 @schemes
