@@ -1,6 +1,6 @@
 // Small repairs to the theme for keyboards and screen readers: what scrolls can be reached.
 (() => {
-  const scrolling = ".katex-display, pre > code, .md-typeset__scrollwrap";
+  const scrolling = ".katex-display, pre > code, table, .md-typeset__scrollwrap";
   const mark = ({ target }) => {
     const scrolls = target.scrollWidth > target.clientWidth;
     if (!target.matches(scrolling) || scrolls === target.hasAttribute("tabindex")) return;
