@@ -142,3 +142,16 @@ def test_formulas_show_without_javascript(plain_reader: Visit, path: str):
         if shown != "absolute":
             found.append(": KaTeX's stylesheet is missing: every formula shows twice")
     refuse(path, found)
+
+
+def test_tables_are_in_reach_of_keys_before_the_scripts_of_the_theme_come(visit):
+    """Material wraps a wide table in what scrolls; until then the table itself scrolls."""
+    path = "logistic-unit/"
+    page = visit(**window(360, "light"), has_touch=True).open(path)
+    page.evaluate(UNFOLD)
+    page.evaluate(SETTLED)
+    assert page.evaluate(
+        "[...document.querySelectorAll('article table')]"
+        ".some(table => table.scrollWidth > table.clientWidth)"
+    )
+    refuse(path, [f" at 360 px: {text}" for text in page.evaluate(UNREACHABLE)])

@@ -105,6 +105,10 @@ def clicked_palette(page: Page) -> None:
     page.locator("label.md-header__button[for^=__palette]:visible").click()
 
 
+GIVEN_UP = """document.querySelector(".md-search__input").value == "ab"
+    && document.activeElement == document.body && !document.getElementById("__search").checked"""
+
+
 def gave_search_up(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("ab")
@@ -116,7 +120,7 @@ def gave_search_up(page: Page) -> None:
     [
         (pressed_next, "location.pathname.endsWith('/layers/')"),
         (clicked_palette, "document.body.dataset.mdColorScheme == 'slate'"),
-        (gave_search_up, "!document.getElementById('__search').checked"),
+        (gave_search_up, GIVEN_UP),
     ],
 )
 def test_what_was_pressed_before_the_scripts_run_is_done(

@@ -38,16 +38,6 @@ TEXT = {
     },
 }
 
-STEPS = (
-    "plain",
-    "float32",
-    "no fresh arrays",
-    "gathered",
-    "rate folded in",
-    "lit pixels",
-    "most lit first",
-    "in pieces",
-)
 MARKS = (
     ("pytorch", style.SECOND, "--"),
     ("jax", style.THIRD, "-."),
@@ -58,12 +48,12 @@ MARKS = (
 def draw(text: Mapping[str, str]) -> Figure:
     """A bar for each step, with its spread; a line for each mark."""
     bench = results("bench")
-    ratios = {r["name"]: r["ratio"] for r in bench["steps"]}
-    fast = ratios[STEPS[-1]]["median"]
+    steps = [step for step in bench["steps"] if step["name"] in text]
+    fast = steps[-1]["ratio"]["median"]
     figure = style.canvas(5.4, 4.0)
     axes = figure.add_subplot(xlabel=text["speed"])
-    for place, name in enumerate(STEPS):
-        r = ratios[name]
+    for place, step in enumerate(steps):
+        r = step["ratio"]
         axes.barh(place, r["median"], height=0.55, color=style.FIRST)
         axes.plot([r["low"], r["high"]], [place] * 2, color=style.INK)
         axes.text(
@@ -73,8 +63,8 @@ def draw(text: Mapping[str, str]) -> Figure:
         speed = fast / bench["speed_ups"][name]["median"]
         axes.axvline(speed, color=colour, linestyle=dashes)
         axes.text(speed, -0.75, text[name], color=colour, ha="center")
-    axes.set_yticks(range(len(STEPS)), [text[name] for name in STEPS])
-    axes.set_ylim(len(STEPS) - 0.5, -0.6)
+    axes.set_yticks(range(len(steps)), [text[step["name"]] for step in steps])
+    axes.set_ylim(len(steps) - 0.5, -0.6)
     floor = fast / bench["speed_ups"]["floor"]["median"]
     axes.set_xlim(0, 1.08 * max(fast, floor))
     return figure
