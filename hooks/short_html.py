@@ -1,4 +1,7 @@
-"""Send pages without what nobody sees: indentation between tags, marks on plain names in code."""
+"""Send pages without what nobody sees: indentation between tags, marks on plain names in code.
+
+Operators and punctuation count as plain: a minus sign should be as dark as the name beside it.
+"""
 
 import re
 
@@ -9,7 +12,7 @@ _VERBATIM = re.compile(
     r"(<(?:pre|script|textarea|style)\b.*?</(?:pre|script|textarea|style)>)", re.S
 )
 _BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
-_PLAIN = re.compile(r'<span class="[nw]">([^<]*)</span>|<span></span>')
+_PLAIN = re.compile(r'<span class="[nopw]">([^<]*)</span>|<span></span>')
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

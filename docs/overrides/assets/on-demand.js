@@ -41,11 +41,20 @@
     parsed.then(() => document.head.append(...elements));
   };
 
-  // The chapter that is open is in sight in the list of chapters.
+  const scrolls = (list) => list.scrollHeight > list.clientHeight && getComputedStyle(list).overflowY === "auto";
+
+  const listAround = (element) => {
+    const list = element.parentElement;
+    return !list || scrolls(list) ? list : listAround(list);
+  };
+
+  // The chapter that is open is in sight in the list of chapters, and in the drawer of a phone.
   const showPlace = () => {
-    for (const link of document.querySelectorAll(".md-sidebar--primary .md-nav__link--active[href]")) {
-      const list = link.closest(".md-sidebar__scrollwrap");
-      if (link.clientHeight) list.scrollTop = link.offsetTop - list.offsetTop - list.clientHeight / 2;
+    for (const link of document.querySelectorAll(".md-sidebar--primary .md-nav__link--active")) {
+      const list = link.checkVisibility?.() && listAround(link);
+      if (!list) continue;
+      const below = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
+      list.scrollTop += below - list.clientHeight / 2;
     }
   };
 
@@ -58,6 +67,7 @@
     document.querySelector("header [for=__search]").addEventListener("click", () => query.focus());
   }
   showPlace();
+  document.getElementById("__drawer").addEventListener("change", showPlace);
   const given = new URLSearchParams(location.search);
   if (given.has("q") || given.has("h") || document.activeElement !== document.body) ask();
 })();

@@ -1,0 +1,76 @@
+"""What makes the first screen come early: nobody waits, sees or hears anything else than before."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import Page
+
+from tests.proof.browsing import window
+
+CHAPTERS = ["partial-derivatives/", "ko/logistic-unit/"]
+NOTE_SCHEMES = """() => {
+  window.painted = [];
+  const look = () => {
+    if (document.querySelector("header")) painted.push(document.body.dataset.mdColorScheme);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}"""
+
+
+def waiting(page: BeautifulSoup) -> Iterator[Tag]:
+    """The scripts that the parser runs only when the stylesheets before them are there."""
+    for script in page.select("link[rel=stylesheet] ~ script, body script"):
+        if not script.has_attr("defer") and script.get("type") != "application/json":
+            yield script
+
+
+def test_the_parser_first_waits_at_the_first_section(site: Path):
+    for file in site.rglob("*.html"):
+        page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        section = page.select_one("article h2")
+        first = next(waiting(page), None)
+        place = f"{file.relative_to(site)}: the parser waits for the stylesheets at {first}"
+        assert section is None or first.find_next("h2") is section, place
+        assert section is None or page.select_one("article") in first.parents, place
+
+
+@pytest.mark.parametrize(("preferred", "scheme"), [("light", "default"), ("dark", "slate")])
+def test_no_frame_is_painted_in_the_other_scheme(visit, preferred: str, scheme: str):
+    one = visit(**window(360, preferred))
+    one.open("layers/")
+    one.page.add_init_script(f"({NOTE_SCHEMES})()")
+    session = one.context.new_cdp_session(one.page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    page = one.open("partial-derivatives/")
+    painted = page.evaluate("painted")
+    assert len(painted) > 5
+    assert set(painted) == {scheme}
+
+
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_screen_readers_hear_every_formula(visit, path: str):
+    page = visit(**window(1280, "light")).open(path)
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    roles = [node["role"]["value"] for node in nodes if not node["ignored"]]
+    for role, tag in {"MathMLMath": "math", "MathMLFraction": "mfrac", "MathMLSub": "msub"}.items():
+        on_page = page.locator(f".katex-mathml {tag}").count()
+        assert roles.count(role) == on_page > 0, f"{path}: {on_page} <{tag}>, heard {role} less"
+
+
+def focused_in_drawer(page: Page) -> bool:
+    page.keyboard.press("Tab")
+    return page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+
+
+def test_a_closed_drawer_is_passed_by_and_an_open_one_shows_the_place(visit):
+    page = visit(**window(360, "light")).open("what-a-framework-does/")
+    assert not any(focused_in_drawer(page) for _ in range(12))
+    page.locator("header label[for=__drawer]").click()
+    here = page.locator(".md-sidebar--primary .md-nav__link--active:visible")
+    here.wait_for()
+    assert 100 < here.bounding_box()["y"] < 800
