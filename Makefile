@@ -16,7 +16,7 @@ build: .venv/installed
 	$(BIN)/mkdocs build --strict
 
 test: lint
-	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term-missing:skip-covered
 
 data: .venv/installed
 	$(BIN)/python -m tests.proof.real_data

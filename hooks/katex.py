@@ -18,7 +18,6 @@ from languages import is_english
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 from page_source import is_notebook, line_at, lines_before, shown_path
 
 log = logging.getLogger("mkdocs.hooks.katex")
@@ -107,12 +106,3 @@ def on_post_build(config: MkDocsConfig) -> None:
     cache = Path(config.config_file_path).parent / ".cache" / "katex-fonts"
     css = config.extra["glyphs"].stylesheet(cache)
     (out / "katex.min.css").write_text(css, encoding="utf-8")
-
-
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
-    """Tell the theme where the stylesheet is and whether the page needs it."""
-    context["katex_css"] = (
-        get_relative_url(f"{ASSETS}/katex.min.css", page.url)
-        if 'class="katex' in (page.content or "")
-        else None
-    )

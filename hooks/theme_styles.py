@@ -1,4 +1,4 @@
-"""Take out of Material's stylesheets what no page of this site can use.
+"""Take out of Material's and KaTeX's stylesheets what no page of this site can use.
 
 A selector goes when it needs a class that stands in no page and in no script, or a colour or a
 direction that no page has.  A custom property goes when nothing reads it: most of them are icons.
@@ -12,7 +12,7 @@ import tinycss2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-_SHEETS = "assets/stylesheets/*.css"
+_SHEETS = ["assets/stylesheets/*.css", "assets/katex/*.css"]
 _SCRIPTS = "assets/**/*.js"
 _WORD = re.compile(r"[\w-]+")
 _CLASSES = re.compile(r'class="([^"]*)"')
@@ -28,11 +28,12 @@ _READ = re.compile(r"(--[\w-]+)(?!\s*:|[\w-])")
 
 @event_priority(-60)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Prune the theme's stylesheets in the built site of one language."""
+    """Prune the stylesheets in the built site of one language."""
     site = Path(config.site_dir)
+    files = [file for pattern in _SHEETS for file in site.glob(pattern)]
     pages = _texts(site.rglob("*.html"))
     needed = Needed(pages, _texts(site.glob(_SCRIPTS)))
-    sheets = {file: pruned(file.read_text(encoding="utf-8"), needed) for file in site.glob(_SHEETS)}
+    sheets = {file: pruned(file.read_text(encoding="utf-8"), needed) for file in files}
     own = _texts(set(site.glob("assets/**/*.css")) - sheets.keys())
     read = set(_READ.findall("".join([*sheets.values(), own, pages])))
     for file, css in sheets.items():

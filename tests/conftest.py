@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.proof.browsing import address, browser, visit  # noqa: F401
 from tests.proof.course import ROOT, Course
@@ -71,10 +72,21 @@ def planted_copy(folder: Path) -> Planted:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Both languages of the site, built strictly and as for publishing, so with its address."""
-    folder = tmp_path_factory.mktemp("site")
+    """Both languages of the site, built once for all workers, strictly and as for publishing."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = shared / "site"
+    with FileLock(shared / "site.lock"):
+        if not folder.is_dir():
+            _build(folder)
+    return folder
+
+
+def _build(folder: Path) -> None:
+    """Build with the site's address.  Fails the test with what the build says."""
+    unfinished = folder.with_name("site.unfinished")
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", unfinished],
         cwd=ROOT,
         text=True,
         capture_output=True,
@@ -83,4 +95,4 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     said = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
     if done.returncode or "WARNING" in done.stderr:
         pytest.fail("the site does not build:\n" + "\n".join(said), pytrace=False)
-    return folder
+    unfinished.rename(folder)

@@ -17,16 +17,20 @@ Y = np.array([1.0, 0.0, 1.0])
 LIT = 0
 
 
-def _cell(axes: Axes, x: float, y: float, text: str, lit: bool) -> None:
+def _cell(
+    axes: Axes, x: float, y: float, text: str, lit: bool, width: float = 1.0
+) -> None:
     face = style.WASH if lit else "none"
-    edge, width = (style.FIRST, 1.8) if lit else (style.LINE, 1)
+    edge, line = (style.FIRST, 1.8) if lit else (style.LINE, 1)
     axes.add_patch(
         Rectangle(
-            (x, y), 1, 0.8, facecolor=face, edgecolor=edge, linewidth=width
+            (x, y), width, 0.8, facecolor=face, edgecolor=edge, linewidth=line
         )
     )
     weight = "bold" if lit else "normal"
-    axes.text(x + 0.5, y + 0.4, text, ha="center", va="center", weight=weight)
+    axes.text(
+        x + width / 2, y + 0.4, text, ha="center", va="center", weight=weight
+    )
 
 
 def draw(text: Mapping[str, str]) -> Figure:
@@ -52,14 +56,15 @@ def draw(text: Mapping[str, str]) -> Figure:
     for i, bottom in enumerate((2.4, 1.2, 0.0)):
         for j in range(2):
             _cell(axes, j, bottom, f"{X[i, j]:.0f}", lit=j == LIT)
-        _cell(axes, 2.6, bottom, f"{delta[i]:.4f}".replace("-", "−"), lit=False)
+        shown = f"{delta[i]:.4f}".replace("-", "−")
+        _cell(axes, 2.45, bottom, shown, lit=False, width=1.3)
         product = (
             f"{X[i, LIT]:.0f} · {delta[i]:.4f} = {X[i, LIT] * delta[i]:.4f}"
         )
         axes.annotate(
             "",
             xy=(7.45, 1.6),
-            xytext=(3.75, bottom + 0.4),
+            xytext=(3.85, bottom + 0.4),
             arrowprops={
                 "arrowstyle": "-|>",
                 "color": style.SECOND,
