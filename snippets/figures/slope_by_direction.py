@@ -26,7 +26,7 @@ TEXT = {
         "slope": "기울기",
         "formula": "공식",
         "measured": "잰 값",
-        "gradient": "그래디언트의 방향",
+        "gradient": "기울기 벡터의 방향",
     },
 }
 
