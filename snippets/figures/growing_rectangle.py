@@ -9,7 +9,7 @@ from snippets.figures import style
 
 TEXT = {
     "en": {"area": "p = u · v", "corner": "corner k · m"},
-    "ko": {"area": "p = u · v", "corner": "모서리 k · m"},
+    "ko": {"area": "p = u · v", "corner": "귀퉁이 k · m"},
 }
 
 U, V, K, M = 9.0, 5.0, 1.5, 0.9
