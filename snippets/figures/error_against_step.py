@@ -26,9 +26,9 @@ TEXT = {
         "step": "간격 h",
         "error": "기울기의 상대 오차",
         "forward": "앞쪽 차분",
-        "central": "중앙 차분",
+        "central": "중심 차분",
         "complex": "복소 간격",
-        "single": "중앙 차분, float32",
+        "single": "중심 차분, float32",
         "wall": "반올림의 벽",
     },
 }

@@ -20,7 +20,7 @@ TEXT = {
         "x": "x",
         "slope": "기울기",
         "code": "코드의 기울기",
-        "measured": "중앙 차분",
+        "measured": "중심 차분",
     },
 }
 
