@@ -1,7 +1,9 @@
 """Let the browser paint the first screen of a page before it has laid out the rest.
 
 The parser waits for a script, and a script for the stylesheets before it.  So the scripts of the
-head come before them, and one that does nothing but wait stands before the first section.
+head come before them, and one stands before the first section: it waits for the stylesheets and
+lays out what is above it.  That takes longer than the parser may work without a pause, and in the
+pause the browser paints.
 """
 
 import re
@@ -11,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 _STYLESHEET = re.compile(r'<link rel="stylesheet"[^>]*>\s*')
 _SECTION = re.compile(r"<article\b.*?(?=<h2\b)", re.S)
-_WAITS = "<script>/* waits for the stylesheets */</script>\n"
+_LAYS_OUT = "<script>document.body.offsetHeight</script>\n"
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -28,5 +30,5 @@ def arranged(output: str) -> str:
     """The page with its stylesheets at the end of the head, and with a halt in its article."""
     head, end, body = output.partition("</head>")
     stylesheets = "".join(_STYLESHEET.findall(head))
-    halted = _SECTION.sub(lambda match: match[0] + _WAITS, body, count=1)
+    halted = _SECTION.sub(lambda match: match[0] + _LAYS_OUT, body, count=1)
     return _STYLESHEET.sub("", head) + stylesheets + end + halted
