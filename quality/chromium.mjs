@@ -36,9 +36,10 @@ export async function fresh(browser, settings, work) {
   }
 }
 
-/** Load an address and wait until it has asked for everything it wants. */
+/** Load an address and wait until it is whole and has asked for everything it wants. */
 export async function open(page, address, rest = 700) {
   await page.goto(address, { waitUntil: "load", timeout: 60_000 });
   await page.waitForLoadState("networkidle", { timeout: 15_000 }).catch(() => {});
+  await page.waitForFunction(() => !document.querySelector(".growing"), undefined, { timeout: 15_000 });
   await sleep(rest);
 }

@@ -63,6 +63,73 @@ def test_screen_readers_hear_every_formula(visit, path: str):
         assert roles.count(role) == on_page > 0, f"{path}: {on_page} <{tag}>, heard {role} less"
 
 
+NO_STEPS = "requestAnimationFrame = () => 0"
+NOTE_GROWTH = """() => {
+  window.grew = false;
+  const look = () => (grew ||= document.querySelector(".growing") !== null);
+  new MutationObserver(look).observe(document, { subtree: true, attributeFilter: ["class"] });
+}"""
+SHOWN = "article h2, article h2 ~ *, .md-footer"
+
+
+def shown(page: Page) -> list[bool]:
+    """Of everything from the first section on: is it there?"""
+    return page.eval_on_selector_all(SHOWN, "all => all.map(one => one.checkVisibility())")
+
+
+def growing(visit, path: str) -> Page:
+    """A page that shows its first screen and then waits for the reader."""
+    one = visit(**window(360, "light"))
+    one.page.add_init_script(NO_STEPS)
+    one.page.goto(one.address + path, wait_until="load")
+    assert not any(shown(one.page)) and one.page.locator("h1").is_visible()
+    return one.page
+
+
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_a_page_grows_until_it_is_whole(visit, path: str):
+    one = visit(**window(360, "light"))
+    one.page.add_init_script(f"({NOTE_GROWTH})()")
+    page = one.open(path)
+    assert page.evaluate("grew")
+    assert all(shown(page)) and page.locator(".growing").count() == 0
+
+
+def test_a_page_is_whole_without_scripts(visit):
+    one = visit(**window(360, "light"), java_script_enabled=False)
+    page = one.page
+    page.goto(one.address + CHAPTERS[0], wait_until="load")
+    assert page.locator(SHOWN).last.is_visible() and page.locator("article h2").last.is_visible()
+
+
+@pytest.mark.parametrize("act", ["click", "key", "print"])
+def test_a_reader_who_acts_gets_the_rest_at_once(visit, act: str):
+    page = growing(visit, CHAPTERS[0])
+    if act == "click":
+        page.locator("h1").click()
+    elif act == "key":
+        page.keyboard.press("End")
+    else:
+        page.pdf()
+    assert all(shown(page))
+
+
+def test_a_link_to_a_place_further_down_arrives_there(visit):
+    one = visit(**window(360, "light"))
+    one.page.add_init_script(NO_STEPS)
+    page = one.page
+    page.goto(f"{one.address}{CHAPTERS[0]}#exercises", wait_until="load")
+    assert all(shown(page))
+    assert 0 <= page.locator("#exercises").bounding_box()["y"] < 200
+
+
+def test_a_reload_keeps_the_place(visit):
+    page = visit(**window(360, "light")).open(CHAPTERS[0])
+    page.evaluate("scrollTo({ top: 5000, behavior: 'instant' })")
+    page.reload(wait_until="load")
+    assert all(shown(page)) and page.evaluate("scrollY") == 5000
+
+
 def focused_in_drawer(page: Page) -> bool:
     page.keyboard.press("Tab")
     return page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")

@@ -74,8 +74,9 @@ class Visit:
         self.address = address
 
     def open(self, path: str) -> Page:
-        """Load a page of the site."""
+        """Load a page of the site and wait until it is whole."""
         self.page.goto(self.address + path, wait_until="load")
+        self.page.wait_for_function("!document.querySelector('.growing')")
         return self.page
 
 

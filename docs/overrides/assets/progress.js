@@ -47,7 +47,7 @@
   const tickOnMap = (name, read) => {
     const box = document.getElementById(`fig-course_map-chapter-${name}`);
     box?.querySelector(".read-mark")?.remove();
-    if (!box || !read) return;
+    if (!box?.getClientRects().length || !read) return;
     const { x, y, width } = box.getBBox();
     const mark = document.createElementNS("http://www.w3.org/2000/svg", "path");
     mark.setAttribute("class", "read-mark");
@@ -95,6 +95,7 @@
     change(button.dataset.chapter, button.getAttribute("aria-pressed") !== "true");
     show();
   });
+  addEventListener("grown", show);
   addEventListener("storage", (event) => [KEY, null].includes(event.key) && show());
   addEventListener("pageshow", (event) => event.persisted && show());
   show();
