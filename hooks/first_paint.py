@@ -5,8 +5,8 @@ come before that (one_stylesheet.py), and one stands before the first section: i
 stylesheet and lays out what is above it.  That takes longer than the parser may work without a
 pause, and in the pause the browser paints.
 
-The script (grow.js) then keeps what follows hidden, and shows it in steps of a few milliseconds,
-so that a slow phone answers a tap in between: all at once, it would be busy for half a second.  A
+The script (grow.js) then shows what follows in steps of a few milliseconds, so that a slow phone
+answers a tap in between: laid out all at once, a chapter would keep it busy for half a second.  A
 reader who clicks, types or prints gets the rest at once, and so does one who came for a place
 further down: by a link to it, back, or by a reload.  Without scripts nothing is hidden.
 """

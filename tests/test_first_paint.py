@@ -95,6 +95,14 @@ def test_a_page_grows_until_it_is_whole(visit, path: str):
     assert all(shown(page)) and page.locator(".growing").count() == 0
 
 
+def test_a_page_does_not_wait_for_its_other_scripts(visit):
+    one = visit(**window(360, "light"))
+    one.page.route("**/assets/*.js", lambda route: None)
+    one.page.goto(one.address + CHAPTERS[0], wait_until="commit")
+    one.page.locator("article h2").last.wait_for()
+    one.page.locator(".md-footer").wait_for()
+
+
 def test_a_page_is_whole_without_scripts(visit):
     one = visit(**window(360, "light"), java_script_enabled=False)
     page = one.page
