@@ -40,6 +40,6 @@ export async function fresh(browser, settings, work) {
 export async function open(page, address, rest = 700) {
   await page.goto(address, { waitUntil: "load", timeout: 60_000 });
   await page.waitForLoadState("networkidle", { timeout: 15_000 }).catch(() => {});
-  await page.waitForFunction(() => !document.querySelector(".growing"), undefined, { timeout: 15_000 });
+  await page.waitForFunction(() => !document.querySelector("html[data-growing]"), undefined, { timeout: 15_000 });
   await sleep(rest);
 }

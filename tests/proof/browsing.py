@@ -76,7 +76,7 @@ class Visit:
     def open(self, path: str) -> Page:
         """Load a page of the site and wait until it is whole."""
         self.page.goto(self.address + path, wait_until="load")
-        self.page.wait_for_function("!document.querySelector('.growing')")
+        self.page.wait_for_function("!document.querySelector('html[data-growing]')")
         return self.page
 
 
