@@ -77,7 +77,8 @@ NO_STEPS = "requestAnimationFrame = () => 0"
 NOTE_GROWTH = """() => {
   window.grew = false;
   const look = () => (grew ||= "growing" in document.documentElement.dataset);
-  new MutationObserver(look).observe(document, { subtree: true, attributeFilter: ["data-growing"] });
+  const marks = { subtree: true, attributeFilter: ["data-growing"] };
+  new MutationObserver(look).observe(document, marks);
 }"""
 SHOWN = "article h2, article h2 ~ *, .md-footer"
 
