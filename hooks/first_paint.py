@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 
 _SECTION = re.compile(r"<article\b.*?(?=<h2\b)", re.S)
 _SOURCE = Path(__file__).with_name("grow.js").read_text(encoding="utf-8")
-_SCRIPT = f"<script>{' '.join(map(str.strip, _SOURCE.splitlines()))}</script>\n"
+SCRIPT = f"<script>{' '.join(map(str.strip, _SOURCE.splitlines()))}</script>\n"
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -34,4 +34,4 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def halted(output: str) -> str:
     """The page with a script before the first section of its article."""
-    return _SECTION.sub(lambda match: match[0] + _SCRIPT, output, count=1)
+    return _SECTION.sub(lambda match: match[0] + SCRIPT, output, count=1)

@@ -1,9 +1,12 @@
 (() => {
-  document.body.offsetHeight;
   const [arrival] = performance.getEntriesByType("navigation");
-  if (document.hidden || arrival?.type !== "navigate" || arrival.name.includes("#")) return;
   const script = document.currentScript.dataset;
   const page = document.documentElement.dataset;
+  const { fonts } = script;
+  if (document.hidden || arrival?.type !== "navigate" || arrival.name.includes("#")) {
+    if (fonts) document.write(fonts);
+    return;
+  }
   const signs = ["click", "keydown", "beforeprint"];
   let last = document.currentScript;
   const show = () => {
@@ -19,15 +22,21 @@
   };
   const next = () => "growing" in page && requestAnimationFrame(() => setTimeout(step));
   const end = () => {
+    delete script.growing;
     delete page.growing;
-    for (const sign of signs) removeEventListener(sign, showAll, true);
+    for (const sign of signs) removeEventListener(sign, end, true);
     dispatchEvent(new Event("grown"));
   };
-  const showAll = () => {
-    delete script.growing;
-    end();
-  };
-  for (const sign of signs) addEventListener(sign, showAll, true);
+  for (const sign of signs) addEventListener(sign, end, true);
   script.growing = page.growing = "";
-  next();
+  if (fonts) {
+    document.head.insertAdjacentHTML("beforeend", fonts);
+    const sheet = document.head.lastElementChild;
+    const settled = new Promise((resolve) => {
+      sheet.onload = sheet.onerror = resolve;
+      setTimeout(resolve, 3000);
+    });
+    settled.then(next);
+  } else next();
+  document.body.offsetHeight;
 })();

@@ -106,6 +106,37 @@ def test_a_page_grows_until_it_is_whole(visit, path: str):
     assert all(shown(page))
 
 
+@pytest.mark.parametrize("place", ["", "#exercises"])
+def test_no_formula_is_shown_before_its_fonts_are_there(visit, place: str):
+    one, asked = visit(**window(360, "light")), []
+    one.page.route("**/assets/fonts.css", lambda route: asked.append(route))
+    one.page.goto(one.address + CHAPTERS[1] + place, wait_until="commit")
+    one.page.locator("h1").wait_for()
+    one.page.wait_for_timeout(1000)
+    assert len(asked) == 1 and not any(shown(one.page))
+    asked[0].continue_()
+    one.page.locator(".md-footer").wait_for()
+    assert all(shown(one.page))
+    assert one.page.evaluate("document.fonts.check('1em KaTeX_Math')")
+
+
+def test_fonts_that_never_come_hold_nothing_up_for_long(visit):
+    one = visit(**window(360, "light"))
+    one.page.route("**/assets/fonts.css", lambda route: None)
+    one.page.goto(one.address + CHAPTERS[1], wait_until="commit")
+    one.page.locator(".md-footer").wait_for(timeout=15_000)
+    assert all(shown(one.page))
+
+
+def test_a_first_screen_with_a_formula_waits_for_the_fonts(site: Path):
+    for file in site.rglob("*.html"):
+        page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        section = page.select_one("article h2")
+        formulas = page.select(".katex")
+        if any(not section or one.find_next("h2") is section for one in formulas):
+            assert page.select_one("head link[href$='fonts.css']"), f"{file.relative_to(site)}"
+
+
 def test_a_page_does_not_wait_for_its_other_scripts(visit):
     one = visit(**window(360, "light"))
     one.page.route("**/assets/*.js", lambda route: None)
