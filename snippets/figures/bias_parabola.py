@@ -11,7 +11,7 @@ from snippets.one_bias import curve, descend, predict, ssr_slope
 
 TEXT = {
     "en": {"bias": "b₃", "ssr": "SSR", "start": "start", "best": "minimum"},
-    "ko": {"bias": "b₃", "ssr": "SSR", "start": "시작", "best": "최솟값"},
+    "ko": {"bias": "b₃", "ssr": "SSR", "start": "출발", "best": "최소점"},
 }
 
 X = np.array([0.0, 0.5, 1.0])

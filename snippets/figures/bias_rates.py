@@ -10,7 +10,7 @@ from snippets.one_bias import curve, descend, ssr_slope
 
 TEXT = {
     "en": {"step": "step", "bias": "b₃", "best": "minimum"},
-    "ko": {"step": "걸음", "bias": "b₃", "best": "최솟값"},
+    "ko": {"step": "걸음", "bias": "b₃", "best": "최소점"},
 }
 
 X = np.array([0.0, 0.5, 1.0])
