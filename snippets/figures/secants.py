@@ -19,8 +19,8 @@ TEXT = {
     },
     "ko": {
         "tangent": "접선",
-        "forward": "앞쪽 할선",
-        "central": "가운데 할선",
+        "forward": "전진 차분의 할선",
+        "central": "중심 차분의 할선",
     },
 }
 
