@@ -6,6 +6,7 @@ small, to a hundredth; points are written relative to the one before; pictures b
 
 import base64
 import io
+import math
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
@@ -13,6 +14,7 @@ from xml.etree import ElementTree
 from PIL import Image
 
 _PLACES, _MARKER_PLACES = 1, 2
+_MARKER_REACH = 20
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _PATH_PIECE = re.compile(r"([MLQCz])([^MLQCz]*)")
 _REFERENCE = re.compile(r"#([\w-]+)")
@@ -32,7 +34,7 @@ def slim(svg: str) -> str:
         if element.tag == "image":
             _repack(element)
     for defs in root.iter("defs"):
-        _short_paths(defs, _MARKER_PLACES)
+        _short_paths(defs, _MARKER_PLACES, _MARKER_REACH)
     _short_paths(root, _PLACES)
     _drop_unused_ids(root)
     _drop_unseen(root)
@@ -78,10 +80,17 @@ def _decimal(units: int, places: int) -> str:
     return sign + (f"{whole}.{fraction}" if fraction else whole or "0") if units else "0"
 
 
-def _short_paths(parent: ElementTree.Element, places: int) -> None:
+def _short_paths(parent: ElementTree.Element, places: int, reach: float = math.inf) -> None:
+    """Shorten what no earlier call has shortened and no coordinate of which exceeds ``reach``."""
     for path in parent.iter("path"):
-        if "," not in path.get("d"):
-            path.set("d", "".join(_relative(path.get("d"), places)))
+        data = path.get("d")
+        if "," not in data and _reach(data) <= reach:
+            path.set("d", "".join(_relative(data, places)))
+
+
+def _reach(data: str) -> float:
+    numbers = (n for _, several in _PATH_PIECE.findall(data) for n in several.split())
+    return max((abs(float(number)) for number in numbers), default=0)
 
 
 def _relative(data: str, places: int) -> Iterator[str]:

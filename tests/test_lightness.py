@@ -117,6 +117,17 @@ def test_a_path_stays_within_a_tenth_of_a_unit():
         assert (x, y) == pytest.approx((right_x, right_y), abs=0.0501)
 
 
+def test_a_shaded_band_is_no_marker_though_it_stands_where_markers_do():
+    svg = slim(
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        '<defs><path id="band" d="M 62.22 -381.62 L 91.67 -380.19"/>'
+        '<path id="dot" d="M 0 3.54 L 0.25 0"/></defs>'
+        '<use xlink:href="#band"/><use xlink:href="#dot"/></svg>'
+    )
+    assert 'd="m62.2,-381.6l29.5,1.4"' in svg
+    assert 'd="m0,3.54l.25,-3.54"' in svg
+
+
 def test_curves_and_closed_paths_go_on_where_they_were():
     data = "M 1 1 C 1 2 2 3 3 3 Q 4 4 5 3 z M 9 9 L 8 9 z L 9 8"
     svg = slim(

@@ -11,7 +11,7 @@ from snippets.long_runs import results
 
 TEXT = {
     "en": {"true": "label", "called": "called"},
-    "ko": {"true": "정답", "called": "예측"},
+    "ko": {"true": "레이블", "called": "신경망의 답"},
 }
 
 

@@ -19,9 +19,10 @@ SECOND = "#060606"
 THIRD = "#070707"
 WASH = "#080808"
 
-# Sixteen greys are hardly told from 256 in a small picture, and weigh half.
-WHITE_HIGH = mpl.colormaps["gray"].resampled(16)
-BLACK_HIGH = mpl.colormaps["gray_r"].resampled(16)
+# So few greys are hardly told from 256 in a small picture, and weigh far less.
+# Seven have one in the middle, which is zero.
+WHITE_HIGH = mpl.colormaps["gray"].resampled(7)
+BLACK_HIGH = mpl.colormaps["gray_r"].resampled(8)
 
 VARIABLES = {
     INK: "ink",
