@@ -1,6 +1,7 @@
 """Cut KaTeX's fonts down to the glyphs that a site shows, and put them into its stylesheet.
 
-In the stylesheet they are there before the first paint, so no formula changes its width later.
+There they are, all at once, before the first formula is shown (formula_fonts.py), so no formula
+changes its width later.
 A character's class says which font it is in; without such a class it may be in any upright one.
 """
 
