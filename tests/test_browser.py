@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.proof.browsing import Visit, window
+from tests.proof.browsing import Visit, wait_until_whole, window
 
 CHAPTER = {"en": "logistic-unit/", "ko": "ko/logistic-unit/"}
 HOME = {"en": "", "ko": "ko/"}
@@ -141,6 +141,7 @@ def follow(page: Page, link: str, menu: str = "h1") -> None:
     page.wait_for_load_state("networkidle")
     page.locator(link).first.click()
     page.wait_for_load_state()
+    wait_until_whole(page)
 
 
 def test_the_unpacked_zip_needs_no_server(at_home: Visit):

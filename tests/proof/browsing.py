@@ -56,6 +56,11 @@ def address(site: Path) -> Iterator[str]:
     server.shutdown()
 
 
+def wait_until_whole(page: Page) -> None:
+    """Wait until a page has shown all its blocks (hooks/grow.js)."""
+    page.wait_for_function("!document.querySelector('html[data-growing]')")
+
+
 class Visit:
     """One window, and what went wrong while pages were open in it."""
 
@@ -76,7 +81,7 @@ class Visit:
     def open(self, path: str) -> Page:
         """Load a page of the site and wait until it is whole."""
         self.page.goto(self.address + path, wait_until="load")
-        self.page.wait_for_function("!document.querySelector('html[data-growing]')")
+        wait_until_whole(self.page)
         return self.page
 
 

@@ -45,7 +45,8 @@
 
   const listAround = (element) => {
     const list = element.parentElement;
-    return !list || scrolls(list) ? list : listAround(list);
+    if (list === document.body) return null;
+    return scrolls(list) ? list : listAround(list);
   };
 
   // The chapter that is open is in sight in the list of chapters, and in the drawer of a phone.
