@@ -13,7 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from one_stylesheet import STYLESHEET
 
-FONTS = "assets/fonts.css"
+_FONTS = "assets/fonts.css"
 _FORMULA = 'class="katex"'
 _ROOT = re.compile(rf'<link rel="stylesheet" href="(?P<root>[^"]*){re.escape(STYLESHEET)}">')
 _FACE = re.compile(r"@font-face\{[^}]*\}")
@@ -23,7 +23,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Let a page with formulas ask for their fonts, as late as it can."""
     if _FORMULA not in output:
         return output
-    link = f'<link rel="stylesheet" href="{_ROOT.search(output)["root"]}{FONTS}">'
+    link = f'<link rel="stylesheet" href="{_ROOT.search(output)["root"]}{_FONTS}">'
     above, script, below = output.partition(SCRIPT)
     if not script or _FORMULA in above:
         return output.replace("</head>", f"{link}\n</head>", 1)
@@ -36,5 +36,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Move the fonts out of the one stylesheet."""
     site = Path(config.site_dir)
     css = (site / STYLESHEET).read_text(encoding="utf-8")
-    (site / FONTS).write_text("\n".join(_FACE.findall(css)), encoding="utf-8")
+    (site / _FONTS).write_text("\n".join(_FACE.findall(css)), encoding="utf-8")
     (site / STYLESHEET).write_text(_FACE.sub("", css), encoding="utf-8")

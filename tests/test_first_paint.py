@@ -133,8 +133,12 @@ def test_a_first_screen_with_a_formula_waits_for_the_fonts(site: Path):
         page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
         section = page.select_one("article h2")
         formulas = page.select(".katex")
+        asks = page.select_one("head link[href$='fonts.css'], noscript link[href$='fonts.css']")
+        assert asks or not formulas, f"{file.relative_to(site)}: no fonts without scripts"
         if any(not section or one.find_next("h2") is section for one in formulas):
-            assert page.select_one("head link[href$='fonts.css']"), f"{file.relative_to(site)}"
+            assert page.select_one("head link[href$='fonts.css']"), (
+                f"{file.relative_to(site)}: too late"
+            )
 
 
 def test_a_page_does_not_wait_for_its_other_scripts(visit):
