@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import formula_fonts
 import pytest
 from bs4 import BeautifulSoup, Tag
+from first_paint import halted
+from one_stylesheet import STYLESHEET
 from playwright.sync_api import Page
 
 from tests.proof.browsing import window
 
+FORMULA = '<span class="katex">x</span>'
 CHAPTERS = ["partial-derivatives/", "ko/logistic-unit/"]
 NOTE_SCHEMES = """() => {
   window.painted = [];
@@ -128,17 +132,23 @@ def test_fonts_that_never_come_hold_nothing_up_for_long(visit):
     assert all(shown(one.page))
 
 
-def test_a_first_screen_with_a_formula_waits_for_the_fonts(site: Path):
+@pytest.mark.parametrize("first, second", [(FORMULA, ""), ("", FORMULA)])
+def test_a_first_screen_with_a_formula_waits_for_the_fonts(first: str, second: str):
+    page = (
+        f'<head><link rel="stylesheet" href="../{STYLESHEET}">\n</head>'
+        f"<article>{first}\n<h2>A section</h2>{second}</article>"
+    )
+    page = formula_fonts.on_post_page(halted(page), page=None, config=None)
+    head, _, body = page.partition("</head>")
+    link = '<link rel="stylesheet" href="../assets/fonts.css">'
+    assert (link in head, f"<noscript>{link}</noscript>" in body) == (bool(first), bool(second))
+
+
+def test_every_page_with_formulas_asks_for_their_fonts_without_scripts(site: Path):
     for file in site.rglob("*.html"):
         page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-        section = page.select_one("article h2")
-        formulas = page.select(".katex")
         asks = page.select_one("head link[href$='fonts.css'], noscript link[href$='fonts.css']")
-        assert asks or not formulas, f"{file.relative_to(site)}: no fonts without scripts"
-        if any(not section or one.find_next("h2") is section for one in formulas):
-            assert page.select_one("head link[href$='fonts.css']"), (
-                f"{file.relative_to(site)}: too late"
-            )
+        assert asks or not page.select(".katex"), f"{file.relative_to(site)}: no fonts"
 
 
 def test_a_page_does_not_wait_for_its_other_scripts(visit):
