@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from matplotlib.figure import Figure
 
 from snippets.figures import style
+from snippets.figures.mosaic import digits
 from snippets.long_runs import images, results
 
 TEXT = {"en": {}, "ko": {}}
@@ -12,23 +13,14 @@ TEXT = {"en": {}, "ko": {}}
 
 def draw(text: Mapping[str, str]) -> Figure:
     """Twelve images, each with its label, an arrow and what it was called."""
+    found = results("two_layer_net")["wrong"]
     figure = style.canvas(4.8, 4.2)
-    shown = zip(
+    digits(
+        figure.add_subplot(),
         images("two_layer_net")["wrong"],
-        results("two_layer_net")["wrong"],
-        strict=True,
+        titles=[f"{one['label']} → {one['predicted']}" for one in found],
+        columns=4,
+        color=style.INK,
+        fontsize=11,
     )
-    for place, (image, found) in enumerate(shown, start=1):
-        axes = figure.add_subplot(3, 4, place)
-        axes.imshow(
-            image, cmap=style.BLACK_HIGH, interpolation="none", clip_on=False
-        )
-        axes.set_title(
-            f"{found['label']} → {found['predicted']}",
-            color=style.INK,
-            fontsize=11,
-            pad=3,
-        )
-        axes.set(xticks=[], yticks=[])
-        axes.spines[:].set(visible=True, color=style.LINE)
     return figure

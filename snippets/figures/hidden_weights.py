@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from snippets.figures import style
+from snippets.figures.mosaic import side_by_side
 from snippets.long_runs import images
 
 TEXT = {
@@ -18,12 +19,12 @@ GAP = 4
 
 def draw(text: Mapping[str, str]) -> Figure:
     """Longest weights first; white is positive, black negative, grey zero."""
-    weights = images("two_layer_net")["weights"].astype(float)
+    weights = images("two_layer_net")["weights"]
     reach = np.quantile(np.abs(weights), 0.995)
     figure = style.canvas(4.8, 3.7)
     axes = figure.add_subplot()
     shown = axes.imshow(
-        mosaic(weights, 5),
+        side_by_side(weights, 5, GAP, GAP),
         cmap=style.WHITE_HIGH,
         vmin=-reach,
         vmax=reach,
@@ -35,14 +36,3 @@ def draw(text: Mapping[str, str]) -> Figure:
     bar.solids.set_rasterized(True)
     bar.outline.set(edgecolor=style.LINE, linewidth=0.6)
     return figure
-
-
-def mosaic(pictures: np.ndarray, columns: int) -> np.ndarray:
-    """Pictures side by side in one, which weighs less; see-through between."""
-    count, height, width = pictures.shape
-    framed = np.pad(
-        pictures, ((0, 0), (0, GAP), (0, GAP)), constant_values=np.nan
-    )
-    rows = framed.reshape(count // columns, columns, height + GAP, width + GAP)
-    whole = rows.swapaxes(1, 2).reshape(-1, columns * (width + GAP))
-    return whole[:-GAP, :-GAP]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from matplotlib.figure import Figure
 
 from snippets.figures import style
+from snippets.figures.mosaic import digits
 from snippets.long_runs import images
 
 TEXT = {"en": {}, "ko": {}}
@@ -12,13 +13,14 @@ TEXT = {"en": {}, "ko": {}}
 
 def draw(text: Mapping[str, str]) -> Figure:
     """Ten digits in two rows, each with its label above it."""
+    samples = images("two_layer_net")["samples"]
     figure = style.canvas(4.6, 2.3)
-    for label, image in enumerate(images("two_layer_net")["samples"]):
-        axes = figure.add_subplot(2, 5, label + 1)
-        axes.imshow(
-            image, cmap=style.BLACK_HIGH, interpolation="none", clip_on=False
-        )
-        axes.set_title(str(label), color=style.QUIET, fontsize=10, pad=3)
-        axes.set(xticks=[], yticks=[])
-        axes.spines[:].set(visible=True, color=style.LINE)
+    digits(
+        figure.add_subplot(),
+        samples,
+        titles=[str(label) for label in range(len(samples))],
+        columns=5,
+        color=style.QUIET,
+        fontsize=10,
+    )
     return figure
