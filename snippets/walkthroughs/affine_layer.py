@@ -180,7 +180,7 @@ def random_network(sizes: tuple, layer: Callable = Affine) -> Chain:
 
 rng = np.random.default_rng(2)
 X5, Y5 = rng.normal(size=(5, 4)), rng.normal(size=(5, 2))
-print("two samples    ", verdict(gradient_errors(network, X, Y)))
+print("two samples       ", verdict(gradient_errors(network, X, Y)))
 print(
     "five, sizes differ",
     verdict(gradient_errors(random_network((4, 3, 2)), X5, Y5)),
