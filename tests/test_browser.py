@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -163,9 +164,8 @@ def test_search_works_from_the_unpacked_zip(at_home: Visit, language: str, word:
     page = at_home.open(CHAPTER[language] + "index.html")
     page.keyboard.press("/")
     page.keyboard.type(word, delay=30)
-    hit = page.locator(".md-search-result__link").first
-    hit.wait_for(timeout=10_000)
-    hit.click()
+    hit = page.locator(f".md-search-result__link[href*='/index.html?h={quote(word)}']").first
+    hit.click(timeout=10_000)
     page.wait_for_url(lambda url: "/index.html?h=" in url)
     assert page.url.startswith(at_home.address)
     assert page.locator("article h1[id]").is_visible()
