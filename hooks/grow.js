@@ -9,15 +9,22 @@
   }
   const signs = ["click", "keydown", "beforeprint"];
   let last = document.currentScript;
-  const show = () => {
-    last = last.nextElementSibling;
-    last.dataset.shown = "";
+  let awaited = Boolean(fonts);
+  const parsed = (block) => block.nextElementSibling || document.readyState !== "loading";
+  const legible = (block) => !awaited || (parsed(block) && !block.querySelector(".katex"));
+  const show = (block) => {
+    last = block;
+    block.dataset.shown = "";
     document.body.offsetHeight;
   };
   const step = () => {
     const start = performance.now();
-    while (last.nextElementSibling && performance.now() - start < 12) show();
-    if (last.nextElementSibling || document.readyState === "loading") next();
+    let block = last.nextElementSibling;
+    while (block && legible(block) && performance.now() - start < 12) {
+      show(block);
+      block = last.nextElementSibling;
+    }
+    if (block || document.readyState === "loading") next();
     else end();
   };
   const next = () => "growing" in page && requestAnimationFrame(() => setTimeout(step));
@@ -32,11 +39,10 @@
   if (fonts) {
     document.head.insertAdjacentHTML("beforeend", fonts);
     const sheet = document.head.lastElementChild;
-    const settled = new Promise((resolve) => {
-      sheet.onload = sheet.onerror = resolve;
-      setTimeout(resolve, 3000);
-    });
-    settled.then(next);
-  } else next();
+    const arrived = () => (awaited = false);
+    sheet.onload = sheet.onerror = arrived;
+    setTimeout(arrived, 3000);
+  }
+  next();
   document.body.offsetHeight;
 })();
