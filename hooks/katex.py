@@ -19,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from page_source import is_notebook, line_at, lines_before, shown_path
+from short_formulas import short
 
 log = logging.getLogger("mkdocs.hooks.katex")
 
@@ -51,7 +52,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def render(tex: str, display: bool, config: MkDocsConfig) -> str:
     """HTML and MathML of one formula.  Raises BadLatex."""
-    return _running[str(_dist[config.config_file_path])].render(tex, display)
+    return short(_running[str(_dist[config.config_file_path])].render(tex, display))
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
