@@ -245,7 +245,7 @@ def test_languages_that_show_different_equations(planted: Planted):
     ("old", "new", "reason"),
     [
         ("{{ loss_next:.4f }}", "{{ loss:.4f }}", "value {{ loss:.4f }} after"),
-        (r"공식 \eqref{eq:sigmoid}", r"공식 \eqref{eq:sigmoid-slope}", "reference "),
+        (r"\eqref{eq:sigmoid}의 공식", r"\eqref{eq:sigmoid-slope}의 공식", "reference "),
         (r"$(X^\top)_{ji} = X_{ij}$", "$X_{ji} = X_{ij}$", "formula $X_{ji} = X_{ij}$"),
     ],
 )

@@ -9,12 +9,13 @@ import pytest
 from figures import inline_svg
 from matplotlib.figure import Figure
 
+from tests.proof.checks import DRAWING_TOOLS
 from tests.proof.course import ROOT
 
 
 def modules(folder: str) -> list[str]:
     files = sorted((ROOT / "snippets" / folder).glob("*.py"))
-    return [f"snippets.{folder}.{f.stem}" for f in files if f.stem not in ("__init__", "style")]
+    return [f"snippets.{folder}.{f.stem}" for f in files if f.stem not in DRAWING_TOOLS]
 
 
 @pytest.mark.parametrize("name", modules("walkthroughs"))

@@ -13,6 +13,7 @@ from page_source import INCLUDE, line_at, spans
 from tests.proof.course import Course, SourcePage
 
 LANGUAGES = ("python", "text", "bash")
+DRAWING_TOOLS = ("__init__", "mosaic", "style")
 _LABEL = re.compile(r"\\label\{(?P<label>[^}]*)\}")
 _REFERENCE = re.compile(r"\\eqref\{(?P<label>[^}]*)\}")
 _CODE_REFERENCE = re.compile(r"#.*?\b(?P<label>eq:[\w-]+)")
@@ -166,7 +167,7 @@ def figure_complaints(course: Course) -> Iterator[str]:
     """Figure modules that no page shows."""
     shown = {m["name"] for page in course.pages for m in _FIGURE.finditer(page.body)}
     for file in sorted((course.root / "snippets" / "figures").glob("*.py")):
-        if file.stem not in ("__init__", "style") and file.stem not in shown:
+        if file.stem not in DRAWING_TOOLS and file.stem not in shown:
             yield f"snippets/figures/{file.name}:1: no page shows this figure"
 
 
