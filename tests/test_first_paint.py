@@ -146,11 +146,15 @@ def test_a_first_screen_with_a_formula_waits_for_the_fonts(first: str, second: s
     assert (link in head, f"<noscript>{link}</noscript>" in body) == (bool(first), bool(second))
 
 
-def test_every_page_with_formulas_asks_for_their_fonts_without_scripts(site: Path):
+def test_every_page_with_formulas_asks_for_their_fonts_in_time(site: Path):
     for file in site.rglob("*.html"):
         page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-        asks = page.select_one("head link[href$='fonts.css'], noscript link[href$='fonts.css']")
-        assert asks or not page.select(".katex"), f"{file.relative_to(site)}: no fonts"
+        section, formulas = page.select_one("article h2"), page.select(".katex")
+        in_head = page.select_one("head link[href$='fonts.css']")
+        asks = in_head or page.select_one("noscript link[href$='fonts.css']")
+        above = any(not section or one.find_next("h2") is section for one in formulas)
+        assert asks or not formulas, f"{file.relative_to(site)}: no fonts without scripts"
+        assert in_head or not above, f"{file.relative_to(site)}: too late"
 
 
 def test_a_page_does_not_wait_for_its_other_scripts(visit):
