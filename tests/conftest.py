@@ -15,7 +15,7 @@ from tests.proof.course import ROOT, Course
 SITE_URL = "https://example.org/"
 
 _NOT_COPIED = shutil.ignore_patterns(
-    ".*cache", ".cache", ".git", ".venv", "__pycache__", "node_modules", "site", ".coverage*"
+    ".*cache", ".cache", ".git", ".venv*", "__pycache__", "node_modules", "site", ".coverage*"
 )
 
 
