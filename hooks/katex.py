@@ -18,7 +18,9 @@ from languages import is_english
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from open_rows import open_rows
 from page_source import is_notebook, line_at, lines_before, shown_path
+from particles import unbroken
 from short_formulas import short
 
 log = logging.getLogger("mkdocs.hooks.katex")
@@ -52,7 +54,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def render(tex: str, display: bool, config: MkDocsConfig) -> str:
     """HTML and MathML of one formula.  Raises BadLatex."""
-    return short(_running[str(_dist[config.config_file_path])].render(tex, display))
+    katex = _running[str(_dist[config.config_file_path])]
+    return short(katex.render(open_rows(tex), display))
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -84,7 +87,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 def _inline(body: str, after: str) -> str:
     """An inline formula; no line may break between it and what is written right after it."""
     formula = f'<span class="arithmatex" data-search-exclude>{body}</span>'
-    return f'<span class="unbroken">{formula}{after}</span>' if after else formula
+    return unbroken(formula + after) if after else formula
 
 
 def _place(tex: str, page: Page, config: MkDocsConfig) -> str:

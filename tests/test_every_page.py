@@ -47,6 +47,24 @@ ONE_OF_EACH_KIND = """() => {
 }"""
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+BROKEN_WORDS = """() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const word = new Range(), broken = [];
+  for (let before, text; (text = walk.nextNode()); before = text) {
+    const { parentElement: parent, previousSibling: sibling } = text;
+    if (!parent.checkVisibility({ opacityProperty: true })) continue;
+    const joined = /\\)$/.test(before?.data) && sibling?.contains(before);
+    for (const found of text.data.matchAll(/\\)?[\uac00-\ud7a3]+/g)) {
+      word.setStart(text, found.index);
+      word.setEnd(text, found.index + found[0].length);
+      if (joined && found.index === 0) word.setStart(before, before.length - 1);
+      const tops = [...word.getClientRects()].map(box => box.top);
+      if (Math.max(...tops) - Math.min(...tops) > 8) broken.push(`breaks ${word} in two lines`);
+    }
+  }
+  return broken;
+}"""
+
 
 @pytest.fixture(scope="module")
 def reader(browser: Browser, address: str) -> Iterator[Visit]:
@@ -85,7 +103,8 @@ def layout_complaints(page: Page, width: int) -> Iterator[str]:
     overhang = page.evaluate(OVERHANG)
     if overhang > 0:
         yield f" at {width} px: scrolls sideways by {overhang} px"
-    yield from (f" at {width} px: {text}" for text in page.evaluate(UNREACHABLE))
+    for look in (UNREACHABLE, BROKEN_WORDS):
+        yield from (f" at {width} px: {text}" for text in page.evaluate(look))
 
 
 def axe_complaints(page: Page, width: int) -> Iterator[str]:

@@ -1,0 +1,27 @@
+"""A Korean particle stays with the bracket before it: no line begins with the 는 of a(b)는."""
+
+import re
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+_BRACKET = r"(?:<code[^>]*>[^<]{,24}\)</code>|\))"
+_NOT_PROSE = (
+    r"<(?P<tag>pre|code|svg|script)\b.*?</(?P=tag)>"
+    r'|<(?P<math>span|div) class="arithmatex">.*?</(?P=math)>'
+    r"|<[^>]*>"
+)
+_PARTICLE = re.compile(rf"(?P<joined>{_BRACKET}[\uac00-\ud7a3]+)|{_NOT_PROSE}", re.S)
+
+
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Join the particles of one page to the brackets before them."""
+    return _PARTICLE.sub(
+        lambda match: unbroken(match["joined"]) if match["joined"] else match[0], content
+    )
+
+
+def unbroken(html: str) -> str:
+    """html as a piece within which no line may break."""
+    return f'<span class="unbroken">{html}</span>'
