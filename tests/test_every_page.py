@@ -165,7 +165,7 @@ def test_formulas_show_without_javascript(plain_reader: Visit, path: str):
 
 def test_tables_are_in_reach_of_keys_before_the_scripts_of_the_theme_come(visit):
     """Material wraps a wide table in what scrolls; until then the table itself scrolls."""
-    path = "logistic-unit/"
+    path = "appendix/notation/"
     page = visit(**window(360, "light"), has_touch=True).open(path)
     page.evaluate(UNFOLD)
     page.evaluate(SETTLED)
