@@ -11,12 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from page_source import INCLUDE, line_at, shown_path
-from particles import unbroken
 
 log = logging.getLogger("mkdocs.hooks.equations")
 
 _LABEL = re.compile(r"\\label\{(eq:[\w-]+)\}")
-_IN_PROSE = re.compile(r"(?P<eqref>\\eqref\{(?P<label>[^}]*)\})(?P<particle>[\uac00-\ud7a3]*)")
+_IN_PROSE = re.compile(r"\\eqref\{(?P<label>[^}]*)\}")
 _COMMENT_IN_CODE = re.compile(r'<span class="c1">[^<]*</span>')
 _IN_CODE = re.compile(r"eq:[\w-]+")
 
@@ -95,11 +94,8 @@ class Equations:
 
     def _prose_link(self, match: re.Match[str], page: Page, config: MkDocsConfig) -> str:
         label = html.unescape(match["label"])
-        equation = self._equation(label, match["eqref"], page, config)
-        if equation is None:
-            return label + match["particle"]
-        link = self._anchor(equation, label, page, f"({equation.number})")
-        return unbroken(link + match["particle"]) if match["particle"] else link
+        equation = self._equation(label, match[0], page, config)
+        return self._anchor(equation, label, page, f"({equation.number})") if equation else label
 
     def _code_link(self, label: str, page: Page, config: MkDocsConfig) -> str:
         equation = self._equation(label, label, page, config)

@@ -10,10 +10,7 @@ from itertools import pairwise
 _BLOCK = re.compile(
     r"(?<=\\begin\{)(?P<env>aligned|cases)\}(?P<rows>.*?)(?=\\end\{(?P=env)\})", re.S
 )
-_ROW = re.compile(
-    r"(?P<row>(?:\\begin\{(\w+)\}.*?\\end\{\2\}|\\[^\\]|[^\\])+)(?:\\\\|\Z)",
-    re.S,
-)
+_ROW = re.compile(r"(?P<row>(?:\\begin\{(\w+)\}.*?\\end\{\2\}|\\[^\\]|[^\\])+)(?:\\\\|\Z)", re.S)
 _SUM = re.compile(r"\\(?:sum|prod)(?![a-z])")
 _FRACTION = {"aligned": re.compile(r"\\d?frac(?![a-z])"), "cases": re.compile(r"\\dfrac(?![a-z])")}
 

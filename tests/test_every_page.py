@@ -171,6 +171,6 @@ def test_tables_are_in_reach_of_keys_before_the_scripts_of_the_theme_come(visit)
     page.evaluate(SETTLED)
     assert page.evaluate(
         "[...document.querySelectorAll('article table')]"
-        ".some(table => table.scrollWidth > table.clientWidth)"
+        ".some(table => table.scrollWidth > table.clientWidth && !table.querySelector('a, button'))"
     )
     refuse(path, [f" at 360 px: {text}" for text in page.evaluate(UNREACHABLE)])
