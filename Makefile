@@ -25,15 +25,15 @@ outputs: .venv/installed
 	$(BIN)/python -m tests.proof.recorded $(PAGES)
 
 results: .venv/installed
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.experiments.two_layer_net
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.experiments.accurate
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.two_layer_network.long_run
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.accurate.long_run
 
 bench: .venv-bench/installed
-	OPENBLAS_NUM_THREADS=1 $(BENCH)/python -m pytest -q --noconftest -p no:cacheprovider bench
-	$(BENCH)/python -m bench.run
+	OPENBLAS_NUM_THREADS=1 $(BENCH)/python -m pytest -q --noconftest -p no:cacheprovider tools/bench
+	$(BENCH)/python -m tools.bench.run
 
 quality: .venv/installed
-	$(BIN)/python quality $(ARGS)
+	$(BIN)/python tools/quality $(ARGS)
 
 lint: .venv/installed
 	$(BIN)/ruff check
@@ -44,7 +44,7 @@ format: .venv/installed
 	$(BIN)/ruff format
 
 clean:
-	rm -rf .venv .venv-bench node_modules quality/node_modules site .cache
+	rm -rf .venv .venv-bench node_modules tools/quality/node_modules site .cache
 
 .venv/installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -54,8 +54,8 @@ clean:
 	  echo "could not install requirements.txt; connect to the network once and run the same command again"; exit 1; }
 	@touch $@
 
-.venv-bench/installed: bench/requirements.txt
+.venv-bench/installed: tools/bench/requirements.txt
 	$(PYTHON) -m venv .venv-bench || { echo "could not create .venv-bench; on Debian and Ubuntu: apt-get install python3-venv"; rm -rf .venv-bench; exit 1; }
-	$(BENCH)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt || { \
-	  echo "could not install bench/requirements.txt; connect to the network once and run the same command again"; exit 1; }
+	$(BENCH)/python -m pip install --quiet --disable-pip-version-check -r tools/bench/requirements.txt || { \
+	  echo "could not install tools/bench/requirements.txt; connect to the network once and run the same command again"; exit 1; }
 	@touch $@

@@ -1,4 +1,4 @@
-"""Draw the figures: ``![alt](figure:name)`` becomes the SVG of ``snippets/figures/name.py``.
+"""Draw the figures: ``![alt](figure:name)`` becomes the SVG of the chapter's ``figures/name.py``.
 
 A figure module has ``draw(text) -> matplotlib Figure`` and ``TEXT``, its words by language.
 """
@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from page_source import line_at, lines_before, shown_path
 from svg_slim import slim
+from values import room
 
 log = logging.getLogger("mkdocs.hooks.figures")
 
@@ -45,18 +46,19 @@ def _figure(match: re.Match[str], page: Page, config: MkDocsConfig) -> str:
     source = f"figure:{name}"
     line = line_at(page.markdown, page.markdown.find(source)) + lines_before(page, config)
     place = f"{shown_path(page, config)}:{line}"
-    if not (Path(config.config_file_path).parent / f"snippets/figures/{name}.py").is_file():
-        log.warning("%s: there is no snippets/figures/%s.py", place, name)
+    file = f"snippets/{room(page.file.src_uri)}/figures/{name}.py"
+    if not (Path(config.config_file_path).parent / file).is_file():
+        log.warning("%s: there is no %s", place, file)
         return match[0]
     if not alt:
         log.warning("%s: the figure %s has no alt text", place, name)
-    return inline_svg(name, alt, config.theme["language"])
+    return inline_svg(room(page.file.src_uri), name, alt, config.theme["language"])
 
 
-def inline_svg(name: str, alt: str, language: str) -> str:
-    """The figure ``name`` as an ``<svg>`` that follows the page's font and colour scheme."""
-    module = importlib.import_module(f"snippets.figures.{name}")
-    style = importlib.import_module("snippets.figures.style")
+def inline_svg(chapter: str, name: str, alt: str, language: str) -> str:
+    """A figure of a chapter as an ``<svg>`` that follows the page's font and colours."""
+    module = importlib.import_module(f"snippets.{chapter}.figures.{name}")
+    style = importlib.import_module("snippets.shared.figures.style")
     buffer = io.StringIO()
     with style.applied(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing")  # the reader's font draws the text

@@ -26,8 +26,8 @@ def sections(file: Path) -> list[str]:
 
 
 def included_file(name: str, snippets: Path) -> Path:
-    """The file that a page includes as ``name``: in ``snippets/``, or beside it in ``bench/``."""
-    return (snippets.parent if name.startswith("bench/") else snippets) / name
+    """The file that a page includes as ``name``."""
+    return snippets / name
 
 
 def complaint(target: str, snippets: Path) -> str | None:
@@ -35,12 +35,13 @@ def complaint(target: str, snippets: Path) -> str | None:
     name, _, section = target.partition(":")
     file = included_file(name, snippets)
     if not file.is_file():
-        hint = " (run `make outputs`)" if name.startswith("outputs/") else ""
+        hint = " (run `make outputs`)" if name.endswith("/outputs.txt") else ""
         return f"includes {file.relative_to(snippets.parent)}, which does not exist{hint}"
     if section and section not in sections(file):
         known = ", ".join(sections(file)) or "none"
         place = file.relative_to(snippets.parent)
-        return f'includes section "{section}", but {place} has: {known}'
+        hint = " (run `make outputs`)" if name.endswith("/outputs.txt") else ""
+        return f'includes section "{section}", but {place} has: {known}{hint}'
     return None
 
 

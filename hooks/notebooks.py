@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url, meta
 from notebook_html import flattened
-from page_source import spans
+from page_source import PYTORCH, spans
 from values import fill, read_record
 
 log = logging.getLogger("mkdocs.hooks.notebooks")
@@ -27,7 +27,7 @@ log = logging.getLogger("mkdocs.hooks.notebooks")
 FOLDER = "labs/"
 
 _FENCE = re.compile(r"\s*(?P<ticks>`{3,})(?P<info>[^\n]*)\n(?P<body>.*)(?P=ticks)\s*", re.S)
-_OF_THE_BENCH = re.compile(r'```python(?=\n[ \t]*--8<-- "bench/)')
+_PYTORCH = re.compile(rf'```python(?=\n[ \t]*--8<-- "{PYTORCH}:)')
 _LINK = re.compile(r'href="(?P<target>[^":#]+\.md)(?P<anchor>#[^"]*)?"')
 
 
@@ -69,10 +69,10 @@ def _append_markdown(cells: list[nbformat.NotebookNode], text: str) -> None:
 def expanded(file: File, config: MkDocsConfig) -> str:
     """The text of a page with its values and its includes in place.  Raises PluginError.
 
-    What it shows of ``bench/`` becomes a listing that no notebook runs.
+    Its PyTorch becomes a listing that no notebook runs.
     """
     text = meta.get_data(Path(file.abs_src_path).read_text(encoding="utf-8"))[0]
-    text = _OF_THE_BENCH.sub("```py", text)
+    text = _PYTORCH.sub("```py", text)
     wrong = complaints(text, snippets_dir(config))
     if wrong:
         raise PluginError("\n".join(f"{file.src_uri}:{line}: {reason}" for line, reason in wrong))

@@ -1,6 +1,6 @@
 """Give each chapter its notebook and its code to take home, made from the page's own sections.
 
-What the code reads from ``snippets/results`` comes along: then both stand in one zip.
+What the code reads from its chapter's folder comes along: then both stand in one zip.
 """
 
 import re
@@ -23,7 +23,7 @@ from page_source import spans
 from zipped import zipped
 
 _IMPORT = re.compile(r"^[ \t]*(?:import|from(?=.* import )) (?P<module>\w+)", re.M)
-_READ = re.compile(r'"(?P<file>snippets/results/[\w.]+)"')
+_READ = re.compile(r'"(?P<file>snippets/\w+/[\w.]+)"')
 _TITLE = re.compile(r"^# .+\n", re.M)
 _HEADING = re.compile(r"^#+ (.+)$", re.M)
 

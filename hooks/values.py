@@ -2,7 +2,7 @@
 
 An expression is what stands between the braces of a Python f-string. It is evaluated by
 ``make outputs`` in the page's own namespace, after the code block that stands before it, and
-recorded under that block in ``snippets/outputs/<page>/values.json``; the tests evaluate it again.
+recorded under that block in the chapter's ``values.json``; the tests evaluate it again.
 A count ends in ``:word`` and is shown as a word of the page's language: ``{{ len(y):word }} rows``.
 """
 
@@ -46,7 +46,7 @@ def inline_values(markdown: str) -> Iterator[InlineValue]:
     for span in spans(markdown):
         if span.kind == "fence":
             targets = [m["target"] for m in INCLUDE.finditer(span.text)]
-            after = next((t for t in reversed(targets) if not t.startswith("outputs/")), after)
+            after = next((t for t in reversed(targets) if not is_output(t)), after)
         elif span.kind != "comment":
             for match in VALUE.finditer(span.text):
                 yield InlineValue(
@@ -59,9 +59,19 @@ def inline_values(markdown: str) -> Iterator[InlineValue]:
                 )
 
 
+def room(src_uri: str) -> str:
+    """The folder of a page in ``snippets``: ``logistic_unit`` for ``logistic-unit.md``."""
+    return Path(src_uri).stem.replace("-", "_")
+
+
+def is_output(target: str) -> bool:
+    """Whether an include shows what a chapter's code prints."""
+    return target.partition(":")[0].endswith("/outputs.txt")
+
+
 def record_path(src_uri: str, snippets: Path) -> Path:
     """Where the values of the page ``src_uri`` are recorded, for both languages."""
-    return snippets / "outputs" / Path(src_uri).with_suffix("") / "values.json"
+    return snippets / room(src_uri) / "values.json"
 
 
 def read_record(src_uri: str, snippets: Path) -> dict[str, dict[str, str]]:

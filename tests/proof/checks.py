@@ -13,13 +13,12 @@ from page_source import INCLUDE, line_at, spans
 from tests.proof.course import Course, SourcePage
 
 LANGUAGES = ("python", "text", "bash")
-DRAWING_TOOLS = ("__init__", "mosaic", "style")
 _LABEL = re.compile(r"\\label\{(?P<label>[^}]*)\}")
 _REFERENCE = re.compile(r"\\eqref\{(?P<label>[^}]*)\}")
 _CODE_REFERENCE = re.compile(r"#.*?\b(?P<label>eq:[\w-]+)")
 _FIGURE = re.compile(r"\(figure:(?P<name>\w+)\)")
 _UNSEEN_TAG = re.compile(r"<(?:pre|code)\b|<[^>]*\b(?:hidden|style=)")
-_TEST_NAME = re.compile(r"`(?P<file>tests/\w+\.py)::(?P<test>\w+)`")
+_TEST_NAME = re.compile(r"`(?P<file>tests/[\w/]+\.py)::(?P<test>\w+)`")
 _NOT_RUN = re.compile(r"<!-- not run: (?P<reason>\S.*?) -->")
 
 
@@ -108,7 +107,7 @@ def orphan_sections(course: Course) -> Iterator[str]:
         name = file.relative_to(snippets).as_posix()
         text = file.read_text(encoding="utf-8")
         for section in sections(file):
-            if f"{name}:{section}" not in shown and not name.startswith("figures/"):
+            if f"{name}:{section}" not in shown and "/figures/" not in name:
                 line = line_at(text, text.index(f"[start:{section}]"))
                 yield f"snippets/{name}:{line}: the section {section!r} is on no page"
 
@@ -163,12 +162,21 @@ def _code_references(course: Course, known: set[str]) -> Iterator[str]:
                     yield f"{path}:{number}: unknown equation {match['label']}"
 
 
+def figure_modules(root: Path) -> list[Path]:
+    """The figures of all chapters: what stands in a ``figures`` folder and draws."""
+    files = sorted((root / "snippets").glob("*/figures/*.py"))
+    return [file for file in files if "\ndef draw(" in file.read_text(encoding="utf-8")]
+
+
 def figure_complaints(course: Course) -> Iterator[str]:
-    """Figure modules that no page shows."""
-    shown = {m["name"] for page in course.pages for m in _FIGURE.finditer(page.body)}
-    for file in sorted((course.root / "snippets" / "figures").glob("*.py")):
-        if file.stem not in DRAWING_TOOLS and file.stem not in shown:
-            yield f"snippets/figures/{file.name}:1: no page shows this figure"
+    """Figures that their chapter's page does not show."""
+    shown = {
+        (page.room, match["name"]) for page in course.pages for match in _FIGURE.finditer(page.body)
+    }
+    for file in figure_modules(course.root):
+        if (file.parents[1].name, file.stem) not in shown:
+            path = file.relative_to(course.root).as_posix()
+            yield f"{path}:1: no page shows this figure"
 
 
 def translation_complaints(course: Course) -> Iterator[str]:

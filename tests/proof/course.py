@@ -7,7 +7,7 @@ from pathlib import Path
 from includes import complaints as include_complaints
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from values import InlineValue, fill, inline_values, read_record
+from values import InlineValue, fill, inline_values, read_record, room
 
 from tests.proof.blocks import Block, collect
 
@@ -28,6 +28,11 @@ class SourcePage:
     def path(self) -> str:
         """As an author names it: ``docs/en/logistic-unit.md``."""
         return f"docs/{self.language}/{self.src_uri}" if self.language else self.src_uri
+
+    @property
+    def room(self) -> str:
+        """The page's folder in ``snippets`` and ``tests``: ``logistic_unit``."""
+        return room(self.src_uri)
 
     @cached_property
     def text(self) -> str:

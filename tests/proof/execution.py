@@ -7,6 +7,7 @@ from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
 import numpy as np
+from page_source import PYTORCH
 from pytest_codeblocks.main import stdout_io
 from values import AS_WORD
 
@@ -28,9 +29,9 @@ class Result:
 
 
 def python_blocks(page: SourcePage) -> list[Block]:
-    """The blocks of a page that Python runs; what a page shows of bench/, `make bench` runs."""
+    """The blocks of a page that Python runs; its PyTorch, `make bench` runs."""
     python = [block for block in page.blocks if block.language == "python"]
-    return [block for block in python if not block.key.startswith("bench/")]
+    return [block for block in python if not block.key.startswith(PYTORCH)]
 
 
 class PageRun:

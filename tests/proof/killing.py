@@ -31,8 +31,8 @@ _SETTINGS = [
 ]
 _SETTINGS += ["-W", "error::RuntimeWarning"]
 
-Case = tuple[str, str, str, str]
-"""Module, what the bug is, old text, new text."""
+Case = tuple[str, str, str, str, str]
+"""Chapter, module, what the bug is, old text, new text."""
 
 
 def outcomes(cases: Sequence[Case], folder: Path) -> list[int | str]:
@@ -62,20 +62,23 @@ def _outcome(case: Case, folder: Path) -> int | str:
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.path.insert(0, str(folder))
     with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
-        return int(pytest.main([*_SETTINGS, f"--rootdir={folder}", f"tests/test_{case[0]}.py"]))
+        return int(
+            pytest.main([*_SETTINGS, f"--rootdir={folder}", f"tests/{case[0]}/test_{case[1]}.py"])
+        )
 
 
 def _plant(case: Case, folder: Path) -> None:
     """Make ``folder`` a course of links, with one module changed and the module's tests."""
-    module, _, old, new = case
-    name = f"{module}.py"
-    text = (ROOT / "snippets" / name).read_text(encoding="utf-8")
+    chapter, module, _, old, new = case
+    name = f"snippets/{chapter}/{module}.py"
+    text = (ROOT / name).read_text(encoding="utf-8")
     if text.count(old) != 1:
-        raise ValueError(f"snippets/{name}: {old!r} stands {text.count(old)} times, not once")
-    left_out = shutil.ignore_patterns("outputs", name, f"{module}.*.pyc")
+        raise ValueError(f"{name}: {old!r} stands {text.count(old)} times, not once")
+    left_out = shutil.ignore_patterns("__pycache__")
     shutil.copytree(
         ROOT / "snippets", folder / "snippets", ignore=left_out, copy_function=os.symlink
     )
-    (folder / "snippets" / name).write_text(text.replace(old, new), encoding="utf-8")
-    (folder / "tests").mkdir()
-    shutil.copy(ROOT / "tests" / f"test_{name}", folder / "tests")
+    (folder / name).unlink()
+    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+    (folder / "tests" / chapter).mkdir(parents=True)
+    shutil.copy(ROOT / "tests" / chapter / f"test_{module}.py", folder / "tests" / chapter)

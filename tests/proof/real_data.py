@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from snippets import mnist
+from snippets.shared import mnist
 from tests.proof.course import SourcePage
 from tests.proof.execution import python_blocks
 

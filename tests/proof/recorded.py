@@ -6,25 +6,31 @@
 
 import difflib
 import json
+import re
 import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from page_source import INCLUDE
-from values import AS_WORD, WORDS, read_record, record_path
+from includes import sections
+from page_source import INCLUDE, line_at
+from values import AS_WORD, WORDS, is_output, read_record
 
 from tests.proof.blocks import Block
 from tests.proof.course import ROOT, Course, SourcePage
 from tests.proof.execution import PageRun, expressions_of, python_blocks
 from tests.proof.real_data import demand, stand_in
 
+TRANSCRIPT = "outputs.txt"
+_SECTION = re.compile(
+    r"^# --8<-- \[start:(?P<name>[\w-]+)\]\n(?P<lines>.*?)^# --8<-- \[end:(?P=name)\]$", re.M | re.S
+)
 _COUNTS = [str(count) for count in range(len(WORDS["en"]))]
 
 
 def output_target(page: SourcePage, block: Block) -> str:
     """The include that shows what ``block`` prints."""
-    return f"outputs/{page.src_uri.removesuffix('.md')}/{block.section}.txt"
+    return f"{page.room}/{TRANSCRIPT}:{block.section}"
 
 
 def shown_outputs(page: SourcePage) -> dict[int, Block]:
@@ -100,21 +106,37 @@ def value_complaints(page: SourcePage, run: PageRun) -> Iterator[str]:
 
 
 def unused_records(course: Course) -> Iterator[str]:
-    """Recorded files and values that no page shows."""
-    folder = course.root / "snippets" / "outputs"
-    shown: set[Path] = set()
-    for page in course.pages:
-        targets = [m["target"] for m in INCLUDE.finditer(page.body)]
-        shown |= {course.root / "snippets" / t for t in targets if t.startswith("outputs/")}
-    for file in sorted(folder.rglob("*.txt")):
-        if file not in shown:
-            yield f"{_relative(file, course)}:1: no page shows this output; run `make outputs`"
-    for file in sorted(folder.rglob("values.json")):
-        src_uri = file.parent.relative_to(folder).as_posix() + ".md"
-        wanted = expressions_of([p for p in course.pages if p.src_uri == src_uri])
-        for after, values in read_record(src_uri, course.root / "snippets").items():
+    """Recorded outputs and values that no page shows."""
+    shown = {m["target"] for page in course.pages for m in INCLUDE.finditer(page.body)}
+    for file in sorted((course.root / "snippets").glob(f"*/{TRANSCRIPT}")):
+        for section in sections(file):
+            if f"{file.parent.name}/{TRANSCRIPT}:{section}" not in shown:
+                place = _place(file, section, course)
+                yield f"{place}: no page shows this output; run `make outputs`"
+    for file in sorted((course.root / "snippets").glob("*/values.json")):
+        wanted = expressions_of([p for p in course.pages if p.room == file.parent.name])
+        for after, values in json.loads(file.read_text(encoding="utf-8")).items():
             for expression in values.keys() - wanted[after]:
                 yield f"{_relative(file, course)}:1: no page shows {{{{ {expression} }}}}"
+
+
+def shifted_records(course: Course) -> Iterator[str]:
+    """Recorded outputs with a space before every line, which the include would take away."""
+    for file in sorted((course.root / "snippets").glob(f"*/{TRANSCRIPT}")):
+        for section, lines in _sections(file).items():
+            if lines and all(line.startswith((" ", "\t")) for line in lines if line.strip()):
+                yield f"{_place(file, section, course)}: every line begins with a space"
+
+
+def _sections(file: Path) -> dict[str, list[str]]:
+    """Section -> lines of a transcript."""
+    found = _SECTION.finditer(file.read_text(encoding="utf-8"))
+    return {match["name"]: match["lines"].splitlines() for match in found}
+
+
+def _place(file: Path, section: str, course: Course) -> str:
+    text = file.read_text(encoding="utf-8")
+    return f"{_relative(file, course)}:{line_at(text, text.index(f'[start:{section}]'))}"
 
 
 def _relative(file: Path, course: Course) -> str:
@@ -124,63 +146,74 @@ def _relative(file: Path, course: Course) -> str:
 def rewrite(course: Course, only: list[str]) -> list[str]:
     """Run the English pages, rewrite their outputs and values, and return what changed.
 
-    only: paths of pages; when empty, all pages are run, and records that no page shows removed.
+    only: paths of pages; when empty, all pages are run.
     """
-    snippets = course.root / "snippets"
     pages = [p for p in course.pages if p.language == "en" and (not only or p.path in only)]
-    _touch_missing_outputs(pages)
+    unknown = set(only) - {page.path for page in pages}
+    if unknown:
+        raise SystemExit(f"no English page of the course: {', '.join(sorted(unknown))}")
+    for page in pages:
+        _announce(page)
     demand(pages)
-    changed: list[str] = []
-    kept: set[Path] = set()
-    for page in pages:
-        both = [p for p in course.pages if p.src_uri == page.src_uri]
-        run = PageRun(page, expressions_of(both))
-        record: dict[str, dict[str, str]] = {}
-        for block in python_blocks(page):
-            result = run.result(block)
-            if result.failure:
-                raise SystemExit(f"{page.path}:{block.line}: {result.failure}")
-            for expression, reason in result.broken.items():
-                raise SystemExit(f"{page.path}: {{{{ {expression} }}}} fails: {reason}")
-            if result.values:
-                record[block.key] = dict(sorted(result.values.items()))
-            if result.printed and id(block) in shown_outputs(page):
-                path = snippets / output_target(page, block)
-                kept.add(path)
-                changed += _write(path, result.printed, course)
-        if record:
-            path = record_path(page.src_uri, snippets)
-            kept.add(path)
-            text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
-            changed += _write(path, text, course)
-    for stale in () if only else set(_files(snippets / "outputs")) - kept:
-        stale.unlink()
-        changed.append(f"removed {_relative(stale, course)}")
-    return changed
+    return [change for page in pages for change in _record(page, course)]
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (file for file in folder.rglob("*") if file.is_file())
+def _announce(page: SourcePage) -> None:
+    """Give each output that the page shows for the first time an empty section to be read."""
+    targets = [m["target"] for m in INCLUDE.finditer(page.body) if is_output(m["target"])]
+    file = page.root / "snippets" / page.room / TRANSCRIPT
+    known = sections(file) if file.is_file() else []
+    new = [target.partition(":")[2] for target in targets]
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    added = "".join(_section(name, "") for name in new if name not in known)
+    if added:
+        replace(file, text + added)
 
 
-def _touch_missing_outputs(pages: list[SourcePage]) -> None:
-    for page in pages:
-        for match in INCLUDE.finditer(page.body):
-            file = page.root / "snippets" / match["target"]
-            if match["target"].startswith("outputs/") and not file.exists():
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.touch()
+def _section(name: str, printed: str) -> str:
+    return f"# --8<-- [start:{name}]\n{printed}# --8<-- [end:{name}]\n"
 
 
-def _write(path: Path, text: str, course: Course) -> list[str]:
+def _record(page: SourcePage, course: Course) -> Iterator[str]:
+    run = PageRun(page, expressions_of([p for p in course.pages if p.src_uri == page.src_uri]))
+    values: dict[str, dict[str, str]] = {}
+    transcript: list[str] = []
+    for block in python_blocks(page):
+        result = run.result(block)
+        if result.failure:
+            raise SystemExit(f"{page.path}:{block.line}: {result.failure}")
+        for expression, reason in result.broken.items():
+            raise SystemExit(f"{page.path}: {{{{ {expression} }}}} fails: {reason}")
+        if result.values:
+            values[block.key] = dict(sorted(result.values.items()))
+        if result.printed and id(block) in shown_outputs(page):
+            transcript.append(_section(block.section, result.printed))
+    folder = page.root / "snippets" / page.room
+    as_json = json.dumps(values, indent=1, ensure_ascii=False) + "\n" if values else ""
+    yield from _write(folder / TRANSCRIPT, "\n".join(transcript), course)
+    yield from _write(folder / "values.json", as_json, course)
+
+
+def _write(path: Path, text: str, course: Course) -> Iterator[str]:
+    """Write a record, or remove it when there is nothing to record."""
     old = path.read_text(encoding="utf-8") if path.exists() else ""
     if old == text:
-        return []
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+        return
+    if text:
+        replace(path, text)
+    else:
+        path.unlink()
     name = _relative(path, course)
     diff = difflib.unified_diff(old.splitlines(), text.splitlines(), name, name, "", "", 0, "")
-    return ["\n".join(diff)]
+    yield "\n".join(diff)
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a file whole, and only then put it in the place of the old one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    unfinished.write_text(text, encoding="utf-8")
+    unfinished.replace(path)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,86 @@
+"""Train a chain of layers, and check the gradients of all its affine layers."""
+
+import numpy as np
+from numpy import ndarray
+
+from snippets.affine_layer.affine import Affine
+from snippets.affine_layer.squared_error import HalfMeanSquaredError
+from snippets.layers.building_blocks import Chain
+from snippets.shared.gradient_check import numeric_gradient, relative_error
+
+
+# --8<-- [start:step]
+def step(network: Chain, learning_rate: float) -> None:
+    """Move all weights and biases downhill, once backward has been called.
+
+    The layers get new arrays; the old ones stay as they were.
+    """
+    for layer in network.layers:
+        if isinstance(layer, Affine):
+            layer.W = layer.W - learning_rate * layer.grad_W  # eq:affine-step
+            layer.b = layer.b - learning_rate * layer.grad_b
+
+
+# --8<-- [end:step]
+
+
+# --8<-- [start:train]
+def train(
+    network: Chain,
+    X: ndarray,
+    Y: ndarray,
+    learning_rate: float,
+    steps: int,
+) -> ndarray:
+    """Take full-batch steps; the steps + 1 losses, before and after each."""
+    loss, losses = HalfMeanSquaredError(), []
+    for _ in range(steps):
+        losses.append(loss.forward(network.forward(X), Y))
+        network.backward(loss.backward())
+        step(network, learning_rate)
+    losses.append(loss.forward(network.forward(X), Y))
+    return np.array(losses)
+
+
+# --8<-- [end:train]
+
+
+# --8<-- [start:measured]
+def measured(
+    network: Chain, X: ndarray, Y: ndarray, layer: Affine, name: str
+) -> ndarray:
+    """The slopes of the loss along layer.W or layer.b, by small moves."""
+    kept = getattr(layer, name)
+
+    def loss_at(value: ndarray) -> float:
+        setattr(layer, name, value)
+        return HalfMeanSquaredError().forward(network.forward(X), Y)
+
+    slopes = numeric_gradient(loss_at, kept)
+    setattr(layer, name, kept)
+    return slopes
+
+
+# --8<-- [end:measured]
+
+
+# --8<-- [start:gradient_errors]
+def gradient_errors(network: Chain, X: ndarray, Y: ndarray) -> dict[str, float]:
+    """Relative error of each gradient: "W1" and "b1" for the first Affine."""
+    affines = [a for a in network.layers if isinstance(a, Affine)]
+    slots = {
+        f"{name}{k}": (layer, name)
+        for k, layer in enumerate(affines, start=1)
+        for name in "Wb"
+    }
+    by_steps = {key: measured(network, X, Y, *at) for key, at in slots.items()}
+    loss = HalfMeanSquaredError()
+    loss.forward(network.forward(X), Y)
+    network.backward(loss.backward())
+    return {
+        key: relative_error(getattr(layer, f"grad_{name}"), by_steps[key])
+        for key, (layer, name) in slots.items()
+    }
+
+
+# --8<-- [end:gradient_errors]

@@ -1,1 +1,0 @@
-"""Long runs whose results the pages show; each module records one file."""

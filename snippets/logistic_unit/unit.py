@@ -1,0 +1,77 @@
+"""One logistic unit with half the mean squared error as its loss.
+
+Shapes: X (n, d), y and y_hat (n,), beta (d,), b a number.
+Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 6.5,
+for a net of one unit.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy import ndarray
+
+from snippets.shared.activations import sigmoid, sigmoid_slope
+from snippets.shared.losses import half_mean_squared_error
+
+
+# --8<-- [start:forward]
+def forward(X: ndarray, beta: ndarray, b: float) -> ndarray:
+    """Predictions (n,) for the rows of X (n, d), by weights beta (d,)."""
+    z = X @ beta + b  # eq:logistic-logits (n, d) @ (d,) -> (n,)
+    return sigmoid(z)  # eq:logistic-prediction
+
+
+# --8<-- [end:forward]
+
+
+# --8<-- [start:backward]
+def backward(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
+    """Gradients of half the mean squared error: (d,) for beta, one for b."""
+    error = y_hat - y  # (n,)
+    delta = error / len(y) * sigmoid_slope(y_hat)  # eq:logistic-delta (n,)
+    grad_beta = X.T @ delta  # eq:logistic-grad-beta (d, n) @ (n,) -> (d,)
+    grad_b = np.sum(delta)  # eq:logistic-grad-b
+    return grad_beta, grad_b
+
+
+# --8<-- [end:backward]
+
+
+# --8<-- [start:step]
+def step(
+    beta: ndarray,
+    b: float,
+    gradients: tuple[ndarray, float],
+    learning_rate: float,
+) -> tuple[ndarray, float]:
+    """New parameters, one step downhill; the old ones stay as they were."""
+    grad_beta, grad_b = gradients
+    new_beta = beta - learning_rate * grad_beta  # eq:logistic-step (d,)
+    new_b = b - learning_rate * grad_b
+    return new_beta, new_b
+
+
+# --8<-- [end:step]
+
+
+# --8<-- [start:train]
+def train(
+    X: ndarray,
+    y: ndarray,
+    beta: ndarray,
+    b: float,
+    backward: Callable,
+    learning_rate: float,
+    steps: int,
+) -> tuple[ndarray, float, ndarray]:
+    """Parameters after `steps` full-batch steps, and the steps + 1 losses."""
+    losses = []
+    for _ in range(steps):
+        y_hat = forward(X, beta, b)
+        losses.append(half_mean_squared_error(y_hat, y))
+        beta, b = step(beta, b, backward(X, y, y_hat), learning_rate)
+    losses.append(half_mean_squared_error(forward(X, beta, b), y))
+    return beta, b, np.array(losses)
+
+
+# --8<-- [end:train]

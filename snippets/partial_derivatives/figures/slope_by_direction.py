@@ -1,0 +1,68 @@
+"""The slope of f at one point against the direction in which one walks."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from snippets.partial_derivatives.directions import (
+    directional_slopes,
+    measured_slopes,
+    unit_directions,
+)
+from snippets.partial_derivatives.two_variables import f, grad_f
+from snippets.shared.figures import style
+
+TEXT = {
+    "en": {
+        "angle": "direction in degrees (from x towards y)",
+        "slope": "slope",
+        "formula": "formula",
+        "measured": "measured",
+        "gradient": "direction of the gradient",
+    },
+    "ko": {
+        "angle": "방향 (x에서 y 쪽으로 잰 각도)",
+        "slope": "기울기",
+        "formula": "공식",
+        "measured": "잰 값",
+        "gradient": "기울기 벡터의 방향",
+    },
+}
+
+X, Y = 1.0, 2.0
+
+
+def draw(text: Mapping[str, str]) -> Figure:
+    """A wave over one full turn, with dots on it."""
+    figure = style.canvas(5.2, 2.9)
+    axes = figure.add_subplot(
+        xlabel=text["angle"],
+        ylabel=text["slope"],
+        xticks=[0, 90, 180, 270, 360],
+        yticks=[-10, 0, 10],
+    )
+    gradient = grad_f(X, Y)
+    fine, coarse = np.arange(361), np.arange(0, 360, 15)
+    line = directional_slopes(gradient, unit_directions(np.deg2rad(fine)))
+    dots = measured_slopes(f, X, Y, unit_directions(np.deg2rad(coarse)))
+    bearing = np.rad2deg(np.arctan2(gradient[1], gradient[0]))
+    axes.axhline(0, color=style.LINE, linewidth=1)
+    axes.axvline(
+        bearing,
+        color=style.QUIET,
+        linewidth=1.4,
+        linestyle="--",
+        label=text["gradient"],
+    )
+    axes.plot(fine, line, color=style.FIRST, label=text["formula"])
+    axes.plot(
+        coarse,
+        dots,
+        "o",
+        color=style.SECOND,
+        markersize=4.5,
+        label=text["measured"],
+    )
+    figure.legend(loc="outside upper center", ncols=3, frameon=False)
+    return figure

@@ -1,0 +1,45 @@
+"""The two-layer network on MNIST in PyTorch, as one would write it."""
+
+from collections.abc import Iterable
+
+import torch
+from torch import Tensor, nn
+
+
+# --8<-- [start:network]
+def network(d: int, h: int, c: int) -> nn.Sequential:
+    """Rows of d pixels, h sigmoid units, c logits."""
+    return nn.Sequential(nn.Linear(d, h), nn.Sigmoid(), nn.Linear(h, c))
+
+
+# --8<-- [end:network]
+
+
+# --8<-- [start:epoch]
+def train_epoch(
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    X: Tensor,
+    labels: Tensor,
+    batches: Iterable[Tensor],
+) -> None:
+    """One step for each batch of row numbers."""
+    loss = nn.CrossEntropyLoss()
+    for rows in batches:
+        optimizer.zero_grad()
+        loss(model(X[rows]), labels[rows]).backward()
+        optimizer.step()
+
+
+# --8<-- [end:epoch]
+
+
+# --8<-- [start:load]
+def load(model: nn.Sequential, params: Iterable) -> None:
+    """Start from W1, b1, W2, b2; PyTorch keeps W as (out, in)."""
+    with torch.no_grad():
+        for mine, theirs in zip(model.parameters(), params, strict=True):
+            mine.copy_(torch.from_numpy(theirs.T))
+
+
+# --8<-- [end:load]

@@ -1,0 +1,78 @@
+"""Bugs to plant in snippets/accurate/: by module, what it is, old text, new text."""
+
+DISTORTION = [
+    ("noise on one side", "rng.uniform(-1, 1, size=(groups", "rng.uniform(0, 1, size=(groups"),
+    ("blurred one way", "smooth = blur @ noise @ blur.T", "smooth = blur @ noise"),
+    ("wobble too high", "* np.sqrt(3)", "* 3"),
+    ("no wobble", "bend = strength * wobble", "bend = 0 * wobble"),
+    ("one wobble for both", "columns + bend[groups:] + middle", "columns + bend[:groups] + middle"),
+    ("strength forgotten", "size=(groups, 1, 1)) * strength", "size=(groups, 1, 1))"),
+    ("wobble without strength", "strength * wobble(2", "wobble(2"),
+    ("no rotation", "np.cos(angle) * x - np.sin(angle) * y", "x"),
+    ("a mirror", "np.sin(angle) * x + np.cos", "-np.sin(angle) * x + np.cos"),
+    ("one stretch", "high * turned_y", "wide * turned_y"),
+    ("no shift down", "high * turned_y + draw(shift)", "high * turned_y"),
+    ("middle", "middle = (side - 1) / 2", "middle = side / 2"),
+    ("rows and columns", "row * side + column, side", "column * side + row, side"),
+    (
+        "wraps round",
+        "inside = (row % side == row) & (column % side == column)",
+        "inside = row % side == row",
+    ),
+    ("far counts more", "((0, 1 - down), (1, down))", "((0, down), (1, 1 - down))"),
+    ("far right counts more", "((0, 1 - right), (1, right))", "((0, right), (1, 1 - right))"),
+    ("group too short", "(k + 1) * GROUP)", "(k + 1) * GROUP - 1)"),
+    ("last group lost", "groups = -(-len(X) // GROUP)", "groups = len(X) // GROUP"),
+    ("one map for all", "ink.take(numbers[k], axis=0)", "ink.take(numbers[0], axis=0)"),
+    ("nearest only", "(taken * weights[k]).sum(axis=0)", "taken[0]"),
+    (
+        "precision lost",
+        "weights.astype(X.dtype)[..., None]",
+        "weights[..., None].astype(np.float16)",
+    ),
+    ("in place", "out = np.empty_like(X)", "out = X"),
+]
+
+RECIPE = [
+    ("no climb", "rise = min(1.0, done / warm_up)", "rise = 1.0"),
+    ("climb without end", "min(1.0, done / warm_up)", "done / warm_up"),
+    ("sine for cosine", "1 + np.cos(np.pi * done)", "1 + np.sin(np.pi * done)"),
+    ("whole period", "np.cos(np.pi * done)", "np.cos(2 * np.pi * done)"),
+    ("twice the peak", "(1 + np.cos(np.pi * done)) / 2)", "(1 + np.cos(np.pi * done)))"),
+    ("double precision", "return float(peak * rise", "return (peak * rise"),
+    ("velocity forgets", "momentum * v + g for v", "g for v"),
+    ("velocity does not fade", "momentum * v + g for v", "v + g for v"),
+    ("gradient counted once", "g + momentum * v for g", "v for g"),
+    ("uphill", "p - rate * s", "p + rate * s"),
+    ("old velocity", "return Parameters(*moved), velocity", "return Parameters(*moved), grads"),
+    ("average overshoots", "a + (1 - keep) * (p - a)", "a + (1 + keep) * (p - a)"),
+    ("average exchanged", "a + (1 - keep) * (p - a)", "a + keep * (p - a)"),
+    ("rows not one", "share / Y.shape[1]", "share"),
+    ("rows for classes", "share / Y.shape[1]", "share / Y.shape[0]"),
+    ("too hard", "(1 - share) * Y + share", "Y + share"),
+    ("targets as they were", "Y = smoothed(Y, recipe.smoothing)", "Y = Y"),
+    ("decay uphill", "g + decay * p for", "g - decay * p for"),
+    ("decay of the slope", "g + decay * p for", "g + decay * g for"),
+    ("decay left out", "grads = decayed(grads, params, recipe.decay)", "pass"),
+    ("distortion left out", "inputs = distort(inputs, recipe.distortion, rng)", "pass"),
+    ("cosine left out", "            if recipe.cosine:", "            if False:"),
+    ("rate of the next step", "            step += 1\n", "            step += 2\n"),
+    ("average left out", "        yield average", "        yield params"),
+    ("average from the start", "min(recipe.averaging, step / (step + 9))", "recipe.averaging"),
+    ("precision lost", "p.astype(X.dtype) for p in", "p for p in"),
+    ("whole batches only", "-(-len(X) // recipe.batch_size)", "(len(X) // recipe.batch_size)"),
+    ("an epoch more", "range(1, recipe.epochs + 1)", "range(recipe.epochs + 1)"),
+]
+
+MISTAKES = [
+    ("originals kept", "X[:] = distort(X, strength, rng)", "X = distort(X, strength, rng)"),
+    ("not distorted", "X[:] = distort(X, strength, rng)", "X[:] = X"),
+    ("strength lost", "distort(X, strength, rng)", "distort(X, 1.0, rng)"),
+    ("starts at the first", "map(np.zeros_like, path[0])", "path[0]"),
+    ("starts at one", "np.zeros_like, path", "np.ones_like, path"),
+    ("shares exchanged", "keep * a + (1 - keep) * p", "(1 - keep) * a + keep * p"),
+    ("a plain sum", "keep * a + (1 - keep) * p", "a + (1 - keep) * p"),
+    ("sign", "keep * a + (1 - keep) * p", "keep * a - (1 - keep) * p"),
+]
+
+BUGS = {"distortion": DISTORTION, "recipe": RECIPE, "mistakes": MISTAKES}

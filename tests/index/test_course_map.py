@@ -1,0 +1,45 @@
+"""The map on the first page says the same as the chapters do."""
+
+import re
+
+import pytest
+from chapter_line import needs
+
+from snippets.index.figures.course_map import EDGES, PLACES, TEXT
+from tests.proof.course import Course
+
+
+def behind(chapter: str) -> set[str]:
+    """All chapters from which arrows lead to this one."""
+    before = {start for start, end in EDGES if end == chapter}
+    return before.union(*(behind(start) for start in before))
+
+
+def test_every_chapter_is_on_the_map_once(course: Course):
+    chapters = [uri.removesuffix(".md") for uri in course.configs["en"].extra["chapter_numbers"]]
+    assert set(PLACES) == set(chapters)
+    for language in TEXT:
+        assert set(TEXT[language]) == set(chapters)
+
+
+def test_arrows_lead_to_a_chapter_from_all_that_it_needs(course: Course):
+    for uri in course.configs["en"].extra["chapter_numbers"]:
+        wanted = {needed.removesuffix(".md") for needed in needs(uri, course.configs["en"])}
+        missing = wanted - behind(uri.removesuffix(".md"))
+        assert not missing, f"course_map.py: no arrow to {uri} from {missing}"
+
+
+def test_no_arrow_that_no_chapter_asks_for(course: Course):
+    config = course.configs["en"]
+    for start, end in EDGES:
+        wanted = {needed.removesuffix(".md") for needed in needs(f"{end}.md", config)}
+        assert wanted & ({start} | behind(start)), f"the arrow {start} -> {end} stands for nothing"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_first_page_lists_the_chapters_in_order(course: Course, language: str):
+    text = course.page(language, "index.md").text
+    listed = re.findall(r"^- \[[^\]]+\]\(([\w-]+\.md)\)", text, re.M)
+    left_out = course.configs["en"].extra["untranslated"] if language == "ko" else []
+    chapters = course.configs["en"].extra["chapter_numbers"]
+    assert listed == [uri for uri in chapters if uri not in left_out], f"docs/{language}/index.md"

@@ -1,0 +1,99 @@
+"""Bugs to plant in snippets/initialisation/: by module, what it is, old text, new text."""
+
+DEEP_STACK = [
+    ("inputs left out", "activations = [X]", "activations = []\n    activations = [0 * X]"),
+    ("no activation", "activations.append(activation(Z))", "activations.append(Z)"),
+    ("always the inputs", "Z = activations[-1] @ W  #", "Z = activations[0] @ W  #"),
+    ("slope at the input", "slope(A_out)", "slope(A_in)"),
+    ("slope left out", "grads_A[0] * slope(A_out)", "grads_A[0] * 1.0"),
+    ("gradient of the output only", "grads_A[0] * slope(A_out)", "grad_out * slope(A_out)"),
+    ("gradient in the wrong order", "grads_W.insert(0, ", "grads_W.append("),
+    ("mean over the batch", "A_in.T @ grad_Z  #", "A_in.T @ grad_Z / len(grad_Z)  #"),
+    ("slope forgotten on the way on", "grad_Z @ W.T  #", "grads_A[0] @ W.T  #"),
+    ("forwards again", "in reversed(list(layers)):", "in list(layers):"),
+    ("slope of tanh without its square", "return 1 - a**2", "return 1 - a"),
+    ("slope of tanh with the wrong sign", "return 1 - a**2", "return a**2 - 1"),
+    ("leak", "return np.maximum(0, z)", "return np.maximum(0.01 * z, z)"),
+    ("slope one at the kink", "np.where(a > 0, 1.0, 0.0)", "np.where(a >= 0, 1.0, 0.0)"),
+    ("variance for mean square", "float(np.mean(values**2))", "float(np.var(values))"),
+    ("sum for mean", "float(np.mean(values**2))", "float(np.sum(values**2))"),
+    ("square of the mean", "float(np.mean(values**2))", "float(np.mean(values) ** 2)"),
+    ("seed forgotten", "np.random.default_rng(seed)", "np.random.default_rng(0)"),
+    ("one layer too few", "for _ in range(depth)]", "for _ in range(depth - 1)]"),
+    ("squares without their roots", "np.sqrt(squares[0])", "np.array(squares[0])"),
+    ("gradients for activations", "np.sqrt(squares[0])", "np.sqrt(squares[1])"),
+    ("gradient that is not random", "rng.normal(size=X.shape)", "X"),
+]
+
+RANDOM_WEIGHTS = [
+    ("limit of He for Xavier", "limit = np.sqrt(6 / (n_in + n_out))", "limit = np.sqrt(6 / n_in)"),
+    (
+        "variance for the limit",
+        "limit = np.sqrt(6 / (n_in + n_out))",
+        "limit = np.sqrt(2 / (n_in + n_out))",
+    ),
+    (
+        "sizes multiplied",
+        "spread = np.sqrt(2 / (n_in + n_out))",
+        "spread = np.sqrt(2 / n_in / n_out)",
+    ),
+    ("no root", "spread = np.sqrt(2 / (n_in + n_out))", "spread = 2 / (n_in + n_out)"),
+    ("limit by the outputs", "limit = np.sqrt(6 / n_in)", "limit = np.sqrt(6 / n_out)"),
+    ("LeCun for He", "spread = np.sqrt(2 / n_in)", "spread = np.sqrt(1 / n_in)"),
+    ("spread by the outputs", "spread = np.sqrt(2 / n_in)", "spread = np.sqrt(2 / n_out)"),
+    (
+        "methods confused",
+        '"xavier_normal": xavier_normal,',
+        '"xavier_normal": xavier_uniform,',
+    ),
+    ("He's methods confused", '"he_uniform": he_uniform,', '"he_uniform": he_normal,'),
+    (
+        "sizes exchanged",
+        "(n_in, n_out, rng)\n\n\n# --8<-- [end:initialise]",
+        "(n_out, n_in, rng)\n\n\n# --8<-- [end:initialise]",
+    ),
+    (
+        "a seed of its own",
+        "return METHODS[method](n_in, n_out, rng)",
+        "return METHODS[method](n_in, n_out, np.random.default_rng(0))",
+    ),
+    (
+        "global random state",
+        "return METHODS[method](n_in, n_out, rng)",
+        "return METHODS[method](n_in, n_out, np.random)",
+    ),
+    ("zero allowed", "if min(n_in, n_out) < 1:", "if min(n_in, n_out) < 0:"),
+    ("one refused", "if min(n_in, n_out) < 1:", "if min(n_in, n_out) <= 1:"),
+    ("only one size looked at", "if min(n_in, n_out) < 1:", "if n_in < 1:"),
+    ("unknown method by default", "if method not in METHODS:", "if not method:"),
+]
+
+MISTAKES = [
+    ("ones", "np.zeros((n_in, n_out))", "np.ones((n_in, n_out))"),
+    ("shape exchanged", "np.zeros((n_in, n_out))", "np.zeros((n_out, n_in))"),
+    (
+        "mistake mended",
+        "    return rng.uniform(",
+        "    else:\n        limit = 1.0\n    return rng.uniform(",
+    ),
+    ("a method renamed", 'method == "he"', 'method == "He"'),
+    ("wrong limit for xavier", "np.sqrt(6 / (n_in + n_out))", "np.sqrt(3 / (n_in + n_out))"),
+    (
+        "a seed after all",
+        "    return np.random.uniform(",
+        "    np.random.seed(0)\n    return np.random.uniform(",
+    ),
+    (
+        "variance for limit",
+        "return np.random.uniform(-limit",
+        "return np.random.uniform(-limit / 3",
+    ),
+    ("exchange mended", "np.sqrt(2 / n_out)", "np.sqrt(2 / n_in)"),
+    (
+        "exchanged twice",
+        "np.sqrt(2 / n_out), size=(n_in, n_out)",
+        "np.sqrt(2 / n_out), size=(n_out, n_in)",
+    ),
+]
+
+BUGS = {"deep_stack": DEEP_STACK, "random_weights": RANDOM_WEIGHTS, "mistakes": MISTAKES}

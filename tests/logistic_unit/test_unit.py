@@ -1,0 +1,100 @@
+"""The logistic unit against finite differences and against an independent oracle."""
+
+import autograd
+import autograd.numpy as anp
+import numpy as np
+import pytest
+
+from snippets.logistic_unit.unit import backward, forward, step, train
+from snippets.shared.gradient_check import numeric_gradient
+from snippets.shared.losses import half_mean_squared_error
+
+# Sizes that differ from each other and from the two of the factor one half.
+N, D = 7, 3
+
+
+@pytest.fixture
+def point() -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
+    """Inputs, targets that are not only zeros and ones, weights and a bias."""
+    rng = np.random.default_rng(7)
+    return rng.normal(size=(N, D)), rng.uniform(size=N), rng.normal(size=D), rng.normal()
+
+
+def oracle_loss(beta, b, X, y):
+    """The loss, written anew for autograd; shares no line with the course's code."""
+    y_hat = 0.5 * (anp.tanh((anp.dot(X, beta) + b) / 2) + 1)
+    return anp.sum((y_hat - y) ** 2) / (2 * y.size)
+
+
+def test_backward_agrees_with_finite_differences(point):
+    X, y, beta, b = point
+    grad_beta, grad_b = backward(X, y, forward(X, beta, b))
+    by_beta = numeric_gradient(lambda v: half_mean_squared_error(forward(X, v, b), y), beta)
+    by_b = numeric_gradient(lambda v: half_mean_squared_error(forward(X, beta, v), y), b)
+    np.testing.assert_allclose(grad_beta, by_beta, rtol=1e-7)
+    np.testing.assert_allclose(grad_b, by_b, rtol=1e-7)
+
+
+def test_backward_agrees_with_complex_steps(point):
+    X, y, beta, b = point
+    grad_beta, grad_b = backward(X, y, forward(X, beta, b))
+    tiny = 1e-30j
+    by_beta = [
+        half_mean_squared_error(forward(X, beta + tiny * e, b), y).imag / 1e-30 for e in np.eye(D)
+    ]
+    by_b = half_mean_squared_error(forward(X, beta, b + tiny), y).imag / 1e-30
+    np.testing.assert_allclose(grad_beta, by_beta, rtol=1e-13)
+    np.testing.assert_allclose(grad_b, by_b, rtol=1e-13)
+
+
+def test_backward_and_loss_agree_with_autograd(point):
+    X, y, beta, b = point
+    y_hat = forward(X, beta, b)
+    np.testing.assert_allclose(half_mean_squared_error(y_hat, y), oracle_loss(beta, b, X, y))
+    oracle = autograd.grad(oracle_loss, argnum=(0, 1))(beta, b, X, y)
+    for ours, theirs in zip(backward(X, y, y_hat), oracle, strict=True):
+        np.testing.assert_allclose(ours, theirs, rtol=1e-12)
+
+
+def test_backward_has_the_shapes_of_the_parameters(point):
+    X, y, beta, b = point
+    grad_beta, grad_b = backward(X, y, forward(X, beta, b))
+    assert grad_beta.shape == beta.shape
+    assert np.shape(grad_b) == ()
+
+
+def test_nothing_writes_into_its_arguments(point):
+    X, y, beta, b = point
+    before = [a.copy() for a in (X, y, beta)]
+    y_hat = forward(X, beta, b)
+    kept = y_hat.copy()
+    gradients = backward(X, y, y_hat)
+    step(beta, b, gradients, 0.5)
+    train(X, y, beta, b, backward, 0.5, steps=3)
+    for now, then in zip((X, y, beta, y_hat), (*before, kept), strict=True):
+        np.testing.assert_array_equal(now, then)
+
+
+def test_step_goes_downhill_by_the_rate(point):
+    _, _, beta, b = point
+    new_beta, new_b = step(beta, b, (np.full(D, 2.0), -3.0), 0.1)
+    np.testing.assert_allclose(new_beta, beta - 0.2)
+    np.testing.assert_allclose(new_b, b + 0.3)
+
+
+def test_train_records_the_loss_before_between_and_after(point):
+    X, y, beta, b = point
+    end_beta, end_b, losses = train(X, y, beta, b, backward, 0.5, steps=3)
+    assert losses.shape == (4,)
+    assert losses[0] == half_mean_squared_error(forward(X, beta, b), y)
+    assert losses[-1] == half_mean_squared_error(forward(X, end_beta, end_b), y)
+    assert (np.diff(losses) < 0).all()
+
+
+def test_train_takes_the_steps_it_says(point):
+    X, y, beta, b = point
+    end_beta, end_b, _ = train(X, y, beta, b, backward, 0.5, steps=2)
+    for _ in range(2):
+        beta, b = step(beta, b, backward(X, y, forward(X, beta, b)), 0.5)
+    np.testing.assert_array_equal(end_beta, beta)
+    assert end_b == b

@@ -1,0 +1,250 @@
+"""The engine against differences, an oracle, and the gradients derived by hand."""
+
+import autograd
+import autograd.numpy as anp
+import numpy as np
+import pytest
+
+from snippets.chain_rule import worked_graph
+from snippets.gradient_descent import one_bias
+from snippets.logistic_unit import unit as logistic_unit
+from snippets.partial_derivatives import two_variables
+from snippets.shared.gradient_check import numeric_gradient
+from snippets.two_neurons import neurons as two_neurons
+from snippets.what_a_framework_does.autodiff import (
+    Node,
+    add,
+    backpropagate,
+    divide,
+    exp,
+    fit,
+    in_order,
+    log,
+    logistic,
+    matmul,
+    multiply,
+    relu,
+    total,
+)
+
+RNG = np.random.default_rng(1)
+A, B = RNG.normal(size=(5, 3)), RNG.uniform(0.5, 2, size=(3, 4))
+WEIGHTS = RNG.normal(size=(6, 6))
+
+
+def weighed(node: Node) -> Node:
+    """One number with a different slope along each entry of a small array."""
+    return total(node * (node + 1.0) * weights_for(node.value))
+
+
+def oracle_weighed(x):
+    return anp.sum(x * (x + 1.0) * weights_for(x))
+
+
+def weights_for(x):
+    return WEIGHTS[tuple(slice(n) for n in x.shape)]
+
+
+BINARY = [
+    (add, lambda a, b: a + b),
+    (multiply, lambda a, b: a * b),
+    (divide, lambda a, b: a / b),
+]
+UNARY = [
+    (exp, anp.exp),
+    (log, anp.log),
+    (logistic, lambda a: 1 / (1 + anp.exp(-a))),
+    (relu, lambda a: anp.maximum(a, 0)),
+    (lambda a: total(a, axis=0), lambda a: anp.sum(a, axis=0, keepdims=True)),
+    (lambda a: total(a, axis=1), lambda a: anp.sum(a, axis=1, keepdims=True)),
+]
+SHAPES = [((5, 3), (5, 3)), ((5, 3), (3,)), ((5, 1), (5, 3)), ((3,), (5, 3)), ((5, 3), (1, 3))]
+SHAPES += [((5, 3), ()), ((1, 3), (5, 1))]
+
+
+@pytest.mark.parametrize(("operation", "oracle"), BINARY)
+@pytest.mark.parametrize("shapes", SHAPES)
+def test_operations_on_two_agree_with_autograd(operation, oracle, shapes):
+    rng = np.random.default_rng(3)
+    a, b = (Node(rng.uniform(0.5, 2, size=shape)) for shape in shapes)
+    backpropagate(weighed(operation(a, b)))
+    expected = autograd.grad(lambda p: oracle_weighed(oracle(*p)))((a.value, b.value))
+    np.testing.assert_allclose(a.grad, expected[0], rtol=1e-12)
+    np.testing.assert_allclose(b.grad, expected[1], rtol=1e-12)
+    assert (a.grad.shape, b.grad.shape) == shapes
+
+
+@pytest.mark.parametrize(("operation", "oracle"), UNARY)
+def test_operations_on_one_agree_with_autograd_and_differences(operation, oracle):
+    value = np.random.default_rng(4).normal(size=(5, 3))
+    value = np.abs(value) + 0.1 if operation is log else value
+    a = Node(value)
+    out = weighed(operation(a))
+    backpropagate(out)
+    np.testing.assert_allclose(out.value, oracle_weighed(oracle(value)), rtol=1e-12)
+    expected = autograd.grad(lambda x: oracle_weighed(oracle(x)))(value)
+    np.testing.assert_allclose(a.grad, expected, rtol=1e-12)
+    measured = numeric_gradient(lambda x: weighed(operation(Node(x))).value, value)
+    np.testing.assert_allclose(a.grad, measured, rtol=1e-6, atol=1e-8)
+
+
+def test_matmul_agrees_with_autograd():
+    a, b = Node(A), Node(B)
+    product = matmul(a, b)
+    backpropagate(weighed(product))
+    np.testing.assert_allclose(product.value, A @ B)
+    expected = autograd.grad(lambda p: oracle_weighed(p[0] @ p[1]))((A, B))
+    np.testing.assert_allclose(a.grad, expected[0], rtol=1e-12)
+    np.testing.assert_allclose(b.grad, expected[1], rtol=1e-12)
+
+
+@pytest.mark.parametrize("other", [np.ones(3), np.ones((2, 3, 4))])
+def test_matmul_asks_for_two_axes(other):
+    with pytest.raises(ValueError, match="give both two axes"):
+        Node(A) @ other
+    with pytest.raises(ValueError, match="give both two axes"):
+        other @ Node(B)
+
+
+def test_python_spells_the_operations():
+    x = Node(RNG.uniform(0.5, 2, size=(5, 3)))
+    value = x.value
+    spelled = {
+        "x + 2": (x + 2, value + 2),
+        "2 + x": (2 + x, value + 2),
+        "x - 2": (x - 2, value - 2),
+        "2 - x": (2 - x, 2 - value),
+        "x * 3": (x * 3, value * 3),
+        "3 * x": (3 * x, value * 3),
+        "x / 4": (x / 4, value / 4),
+        "4 / x": (4 / x, 4 / value),
+        "-x": (-x, -value),
+        "array - x": (A - x, A - value),
+        "array / x": (A / x, A / value),
+        "x @ array": (x @ B, value @ B),
+        "array @ x": (A.T @ x, A.T @ value),
+    }
+    for text, (node, expected) in spelled.items():
+        assert isinstance(node, Node), text
+        np.testing.assert_allclose(node.value, expected, err_msg=text)
+
+
+@pytest.mark.parametrize(
+    ("loss", "expected"),
+    [
+        (lambda x: x * x * x, 12.0),
+        (lambda x: x - x, 0.0),
+        (lambda x: x / x, 0.0),
+        (lambda x: (x * x) + exp(x * x * x * x * 0.1), 4 + 3.2 * np.exp(1.6)),
+    ],
+)
+def test_every_path_counts(loss, expected):
+    x = Node(2.0)
+    backpropagate(loss(x))
+    assert x.grad == pytest.approx(expected)
+
+
+def test_nodes_come_after_their_inputs_and_once():
+    x = Node(1.5)
+    square = x * x
+    loss = square + exp(square * x) * square
+    order = in_order(loss)
+    place = {node: k for k, node in enumerate(order)}
+    assert len(place) == len(order) == 6
+    assert all(place[parent] < place[node] for node in order for parent, _ in node.edges)
+
+
+def test_a_deep_graph_does_not_exhaust_the_stack():
+    deep = x = Node(1.0)
+    for _ in range(5_000):
+        deep = deep + x
+    backpropagate(deep)
+    assert x.grad == 5_001
+
+
+def test_a_second_call_starts_afresh():
+    x = Node(3.0)
+    square = x * x
+    backpropagate(square)
+    backpropagate(square)
+    assert x.grad == 6
+
+
+def test_the_loss_must_be_one_number():
+    with pytest.raises(ValueError, match=r"shape \(5, 3\), not one number"):
+        backpropagate(Node(A) + 1)
+
+
+def test_nothing_writes_into_what_it_was_given():
+    value = A.copy()
+    x = Node(value)
+    backpropagate(total(relu(x) + exp(x) * x))
+    backpropagate(total(x))
+    np.testing.assert_array_equal(value, A)
+
+
+def test_fit_adds_up_copies():
+    grad = np.arange(12.0).reshape(4, 3)
+    np.testing.assert_array_equal(fit(grad, (3,)), [18, 22, 26])
+    np.testing.assert_array_equal(fit(grad, (4, 1)), [[3], [12], [21], [30]])
+    np.testing.assert_array_equal(fit(grad, (1, 3)), [[18, 22, 26]])
+    np.testing.assert_array_equal(fit(grad, ()), 66)
+    np.testing.assert_array_equal(fit(grad, (4, 3)), grad)
+
+
+def slopes(loss, *values):
+    """The engine's slopes of a loss along its arguments."""
+    nodes = [Node(value) for value in values]
+    backpropagate(loss(*nodes))
+    return [node.grad for node in nodes]
+
+
+def test_the_landscape():
+    engine = slopes(lambda x, y: x * x * y + 3 * x * y + y * y, 1.3, -0.7)
+    np.testing.assert_allclose(engine, two_variables.grad_f(1.3, -0.7))
+
+
+def test_the_worked_graph():
+    def square_of_sum(a, b):
+        s = a * b + a
+        return s * s
+
+    _, s, _ = worked_graph.forward(1.3, -0.7)
+    engine = slopes(square_of_sum, 1.3, -0.7)
+    np.testing.assert_allclose(engine, worked_graph.backward(1.3, -0.7, s))
+
+
+def test_one_bias():
+    x, y = np.array([0.0, 0.5, 1.0]), np.array([0.0, 1.0, 0.0])
+
+    def ssr(b_3):
+        residual = y - (one_bias.curve(x) + b_3)
+        return total(residual * residual)
+
+    expected = one_bias.ssr_slope(one_bias.predict(x, 0.4), y)
+    np.testing.assert_allclose(slopes(ssr, 0.4), [expected])
+
+
+def test_two_neurons():
+    x, y, w_1, w_2 = 0.8, 0.3, -1.2, 0.7
+
+    def loss(w_1, w_2):
+        error = logistic(w_2 * logistic(w_1 * x)) - y
+        return error * error / 2
+
+    by_hand = two_neurons.backward(x, y, w_2, *two_neurons.forward(x, w_1, w_2))
+    np.testing.assert_allclose(slopes(loss, w_1, w_2), by_hand)
+
+
+def test_logistic_unit():
+    rng = np.random.default_rng(5)
+    X, y, beta, b = rng.normal(size=(5, 3)), rng.uniform(size=5), rng.normal(size=3), 0.4
+
+    def loss(beta, b):
+        error = logistic(X @ beta + b) - y[:, None]
+        return total(error * error) / (2 * len(y))
+
+    engine = slopes(loss, beta[:, None], b)
+    grad_beta, grad_b = logistic_unit.backward(X, y, logistic_unit.forward(X, beta, b))
+    np.testing.assert_allclose(engine[0][:, 0], grad_beta)
+    np.testing.assert_allclose(engine[1], grad_b)
