@@ -36,11 +36,11 @@ print(f"x = {x:.0f}   g = {g:.0f}   y = {y:.0f}")
 # --8<-- [end:values]
 
 # --8<-- [start:rates]
-print("     h   k / h     m / k     m / h")
+print("h        k / h     m / k     m / h")
 for h in (1.0, 0.1, 0.01, 0.001):
     k = inner(x + h) - g
     m = outer(g + k) - y
-    print(f"{h:6} {k / h:7.3f} * {m / k:7.3f} = {m / h:7.3f}")
+    print(f"{h:<6} {k / h:7.3f} * {m / k:7.3f} = {m / h:7.3f}")
 # --8<-- [end:rates]
 
 # --8<-- [start:slopes]
@@ -59,12 +59,12 @@ print(f"u = {u:.0f}   v = {v:.0f}   p = {p:.0f}")
 # --8<-- [end:product]
 
 # --8<-- [start:strips]
-print("     h   v*k/h   u*m/h   k*m/h     sum")
+print("h        v*k/h   u*m/h   k*m/h     sum")
 for h in (0.1, 0.01, 0.001):
     k = (x + h) ** 2 - u
     m = 2 * (x + h) - 1 - v
     parts = np.array([v * k, u * m, k * m]) / h
-    print(f"{h:6}", *(f"{part:7.3f}" for part in parts), f"{parts.sum():7.3f}")
+    print(f"{h:<6}", *(f"{part:7.3f}" for part in parts), f"{parts.sum():7.3f}")
 # --8<-- [end:strips]
 
 # --8<-- [start:two_paths]

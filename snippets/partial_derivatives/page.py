@@ -53,11 +53,11 @@ for h in (1.0, 0.1, 0.01, 0.001):
 # --8<-- [end:shrinking]
 
 # --8<-- [start:both_axes]
-print("     h   along x   along y")
+print("h        along x   along y")
 for h in (1.0, 0.1, 0.01, 0.001):
     along_x = quotient_along_x(f, x, y, h)
     along_y = quotient_along_y(f, x, y, h)
-    print(f"{h:6.3f}  {along_x:8.3f}  {along_y:8.3f}")
+    print(f"{h:<6.3f}  {along_x:8.3f}  {along_y:8.3f}")
 # --8<-- [end:both_axes]
 
 # --8<-- [start:partials]
@@ -117,7 +117,7 @@ compare("log at 2", log_slope(x_0), np.log, x_0)
 
 # --8<-- [start:by_hand_and_measured]
 rng = np.random.default_rng(0)
-print("      x       y      slopes by hand         measured")
+print("at    x       y      slopes by hand         measured")
 for point in rng.normal(size=(4, 2)):
     by_hand = grad_f(*point)
     measured = numeric_gradient(lambda p: f(*p), point)

@@ -34,12 +34,8 @@ def train_epoch(
 # --8<-- [end:epoch]
 
 
-# --8<-- [start:load]
 def load(model: nn.Sequential, params: Iterable) -> None:
     """Start from W1, b1, W2, b2; PyTorch keeps W as (out, in)."""
     with torch.no_grad():
         for mine, theirs in zip(model.parameters(), params, strict=True):
             mine.copy_(torch.from_numpy(theirs.T))
-
-
-# --8<-- [end:load]

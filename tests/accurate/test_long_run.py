@@ -77,7 +77,7 @@ def test_the_experiment_runs_on_any_data_and_writes_both_files(tmp_path, capsys,
     options = ["--folder", str(tmp_path), "--seeds", "0", "1", "--epochs", "2"]
     monkeypatch.setattr(sys, "argv", ["long_run", *options])
     runpy.run_path(long_run.__file__, run_name="__main__")
-    written = json.loads((tmp_path / "long_run.json").read_text())
+    written = json.loads((tmp_path / "results.json").read_text())
     assert written["data"] == load_digits().name
     assert [row["name"] for row in written["table"]] == [*long_run.LADDER, *long_run.WITHOUT]
     assert all(len(run["validation_accuracy"]) == 2 for run in written["table"][0]["runs"])
