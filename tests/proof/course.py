@@ -99,7 +99,11 @@ class Course:
     @cached_property
     def readme(self) -> SourcePage:
         """The README, whose shell commands are run too."""
-        return SourcePage(self.root, "", "README.md", self.configs["en"])
+        return self.beside("README.md")
+
+    def beside(self, name: str) -> SourcePage:
+        """A text for contributors, which is no page of the site: ``CONTRIBUTING.md``."""
+        return SourcePage(self.root, "", name, self.configs["en"])
 
     def page(self, language: str, src_uri: str) -> SourcePage | None:
         """A page, or None where there is none."""

@@ -37,11 +37,6 @@ def test_make_has_the_targets_that_pages_name(page: SourcePage):
 
 
 @every_page
-def test_tests_that_a_page_names_exist(page: SourcePage):
-    refuse(checks.named_test_complaints(page))
-
-
-@every_page
 def test_nothing_is_included_twice(page: SourcePage):
     refuse(checks.repeated_includes(page))
 

@@ -329,13 +329,11 @@ def test_a_run_that_collected_no_page(planted: Planted):
     assert "no block was collected from: docs/ has no page with code" in done.stderr
 
 
-def test_a_page_that_names_a_test_that_is_gone(planted: Planted):
-    page = "docs/en/contributing/source-rows.md"
-    line = planted.edit(page, "test_mixed_signs_point_uphill", "test_mixed_signs")
-    rows = planted.course().page("en", "contributing/source-rows.md")
-    complaints = list(checks.named_test_complaints(rows))
+def test_a_source_row_that_names_a_test_that_is_gone(planted: Planted):
+    line = planted.edit("SOURCE-ROWS.md", "test_mixed_signs_point_uphill", "test_mixed_signs")
+    complaints = list(checks.named_test_complaints(planted.course().beside("SOURCE-ROWS.md")))
     gone = "tests/logistic_unit/test_mistakes.py::test_mixed_signs"
-    assert complaints == [f"{page}:{line}: there is no test {gone}"]
+    assert complaints == [f"SOURCE-ROWS.md:{line}: there is no test {gone}"]
 
 
 @pytest.fixture(scope="module")

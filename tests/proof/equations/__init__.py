@@ -1,1 +1,1 @@
-"""Reads the equations of the pages and proves them numerically; see contributing/equations.md."""
+"""Reads the equations of the pages and proves them numerically; see CONTRIBUTING.md."""

@@ -73,7 +73,7 @@ def unused_complaints(course: Iterable[Equation], listed: Iterable[StillTrue]) -
 
 
 def score(course: Iterable[Equation]) -> Score:
-    """The gate's figures for the README."""
+    """The gate's figures."""
     trials = _trials(course).values()
     survivors = sum(len(alive) for _, alive in trials)
     return Score(len(trials), sum(count for count, _ in trials), survivors)
