@@ -1,39 +1,67 @@
-"""Number the chapters in the order of the chapters section of ``nav``."""
+"""What a chapter says of itself: its number, its title, how long it takes, and what it needs.
 
+The English page names in its front matter what it needs, as ``needs: [chain-rule.md]``.
+"""
+
+import re
 from collections.abc import Iterator
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
+import yaml
+from page_source import spans
+
+WORDS_A_MINUTE = 75  # with a pencil in hand
+_FRONT_MATTER = re.compile(r"\A---\n(?P<settings>.*?\n)---\n", re.S)
+_TITLE = re.compile(r"^# (?P<title>.+)$", re.M)
 
 
-def _pages(entry: object) -> Iterator[str]:
-    if isinstance(entry, str):
-        yield entry
-    elif isinstance(entry, dict):
-        for child in entry.values():
-            yield from _pages(child)
-    elif isinstance(entry, list):
-        for child in entry:
-            yield from _pages(child)
+def nav_pages(nav: object) -> Iterator[str]:
+    """Every page named in ``nav``, or in an entry of it, in order."""
+    if isinstance(nav, str):
+        yield nav
+    else:
+        for child in nav.values() if isinstance(nav, dict) else nav or []:
+            yield from nav_pages(child)
 
 
-def nav_pages(config: MkDocsConfig) -> list[str]:
-    """Every page named in ``nav``, in order."""
-    return list(_pages(config.nav or []))
+def without(nav: object, left_out: list[str]) -> object:
+    """``nav``, or an entry of it, without the pages left out; None if nothing is left of it."""
+    if isinstance(nav, str):
+        return None if nav in left_out else nav
+    if isinstance(nav, dict):
+        kept = {title: without(child, left_out) for title, child in nav.items()}
+        return {title: child for title, child in kept.items() if child} or None
+    return [child for child in (without(entry, left_out) for entry in nav) if child]
 
 
-def chapter_numbers(config: MkDocsConfig) -> dict[str, int]:
-    """Page -> chapter number, for the pages of the section that ``extra.chapters`` names."""
-    title = config.extra["chapters"]
-    section = next((e[title] for e in config.nav or [] if isinstance(e, dict) and title in e), [])
-    return {src_uri: number for number, src_uri in enumerate(_pages(section), start=1)}
+def chapter_numbers(nav: list, section: str) -> dict[str, int]:
+    """Page -> chapter number, for the pages of the section of ``nav`` with that title."""
+    chapters = next((e[section] for e in nav or [] if isinstance(e, dict) and section in e), [])
+    return {src_uri: number for number, src_uri in enumerate(nav_pages(chapters), start=1)}
 
 
-def on_config(config: MkDocsConfig) -> None:
-    """Number the chapters before anything is taken out of ``nav``."""
-    config.extra["chapter_numbers"] = chapter_numbers(config)
+def front_matter(text: str) -> dict[str, object]:
+    """The settings at the top of a page."""
+    match = _FRONT_MATTER.match(text)
+    return yaml.safe_load(match["settings"]) if match else {}
 
 
-def chapter_number(page: Page, config: MkDocsConfig) -> int | None:
-    """The number of ``page``, or None for a page that is no chapter."""
-    return config.extra["chapter_numbers"].get(page.file.src_uri)
+def body(text: str) -> str:
+    """The page without its front matter."""
+    return _FRONT_MATTER.sub("", text)
+
+
+def title(text: str) -> str:
+    """What a page is called: by its front matter, or its first heading."""
+    heading = _TITLE.search(body(text))
+    return str(front_matter(text).get("title") or (heading["title"] if heading else ""))
+
+
+def needs(text: str) -> list[str]:
+    """The pages that the page builds on."""
+    return front_matter(text).get("needs", [])
+
+
+def minutes(text: str) -> int:
+    """How long a page takes, rounded to five minutes."""
+    words = sum(len(span.text.split()) for span in spans(body(text)) if span.kind == "prose")
+    return max(5, 5 * round(words / WORDS_A_MINUTE / 5))

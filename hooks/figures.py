@@ -3,60 +3,55 @@
 A figure module has ``draw(text) -> matplotlib Figure`` and ``TEXT``, its words by language.
 """
 
+import base64
 import html
 import importlib
 import io
-import logging
 import re
-import sys
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-from page_source import line_at, lines_before, shown_path
-from svg_slim import slim
-from values import room
+import matplotlib as mpl
+from kept import Kept
+from origins import digest, files_behind
+from PIL import Image
 
-log = logging.getLogger("mkdocs.hooks.figures")
-
-_IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="figure:(?P<name>\w+)" */?>')
+IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="figure:(?P<name>\w+)" */?>')
 _IDS = re.compile(r'(?P<before>\bid="|url\(#|href="#)(?P<id>[^")]+)')
 _FONT = re.compile(r"font: (?:(?P<weight>bold|\d{3}) )?(?P<size>[\d.]+)px [^;\"]*")
-_SIZE = re.compile(r'width="(?P<width>[\d.]+)pt" height="(?P<height>[\d.]+)pt"')
+_SIZE = re.compile(r'width="([\d.]+)pt" height="([\d.]+)pt"')
+_NOT_SHOWN = re.compile(r"<metadata>.*?</metadata>|<style.*?</style>|(?<=>)\s*\n\s*(?=<)", re.S)
+_PNG = re.compile(r"data:image/png;base64,\s*(?P<data>[\w+/=\s]+)")
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Forget imported snippets, so that ``mkdocs serve`` draws what stands in the files now."""
-    root = str(Path(config.config_file_path).parent)
-    if root not in sys.path:
-        sys.path.insert(0, root)
-    for name in [n for n in sys.modules if n.partition(".")[0] == "snippets"]:
-        del sys.modules[name]
+def module_file(chapter: str, name: str, root: Path) -> Path:
+    """The module that draws a figure."""
+    return root / "snippets" / chapter / "figures" / f"{name}.py"
 
 
-def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the figures of one page in their places."""
-    return _IMAGE.sub(lambda match: _figure(match, page, config), content)
+def origin(file: Path, root: Path) -> str:
+    """A name for all that a figure is drawn from: its module, what that imports, the tools."""
+    here = Path(__file__)
+    tools = [here, here.with_name("node_server.cjs"), root / "package-lock.json"]
+    return digest([*files_behind(file, root), *tools], mpl.__version__)
 
 
-def _figure(match: re.Match[str], page: Page, config: MkDocsConfig) -> str:
-    name, alt = match["name"], html.unescape(match["alt"])
-    source = f"figure:{name}"
-    line = line_at(page.markdown, page.markdown.find(source)) + lines_before(page, config)
-    place = f"{shown_path(page, config)}:{line}"
-    file = f"snippets/{room(page.file.src_uri)}/figures/{name}.py"
-    if not (Path(config.config_file_path).parent / file).is_file():
-        log.warning("%s: there is no %s", place, file)
-        return match[0]
-    if not alt:
-        log.warning("%s: the figure %s has no alt text", place, name)
-    return inline_svg(room(page.file.src_uri), name, alt, config.theme["language"])
+class Drawing:
+    """Figures of one checkout.  slim: shortens an SVG.  kept: drawings of earlier builds."""
+
+    def __init__(self, root: Path, slim: Callable[[str], str], kept: Kept):
+        self._root, self._slim, self._kept = root, slim, kept
+
+    def svg(self, chapter: str, name: str, alt: str, language: str) -> str:
+        """A figure of a chapter as an ``<svg>`` that follows the page's font and colours."""
+        key = f"{origin(module_file(chapter, name, self._root), self._root)}-{language}.svg"
+        drawn = self._kept.get(key, lambda: self._slim(drawing(chapter, name, language)))
+        return as_shown(drawn, name, alt)
 
 
-def inline_svg(chapter: str, name: str, alt: str, language: str) -> str:
-    """A figure of a chapter as an ``<svg>`` that follows the page's font and colours."""
+def drawing(chapter: str, name: str, language: str) -> str:
+    """What matplotlib makes of a figure, without what no page shows."""
     module = importlib.import_module(f"snippets.{chapter}.figures.{name}")
     style = importlib.import_module("snippets.shared.figures.style")
     buffer = io.StringIO()
@@ -64,16 +59,28 @@ def inline_svg(chapter: str, name: str, alt: str, language: str) -> str:
         warnings.filterwarnings("ignore", "Glyph .* missing")  # the reader's font draws the text
         figure = module.draw(module.TEXT[language])
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    svg = buffer.getvalue()
-    svg = svg[svg.index("<svg") :]
-    svg = slim(re.sub(r"<metadata>.*?</metadata>|<style.*?</style>", "", svg, flags=re.S))
-    svg = _IDS.sub(rf"\g<before>fig-{name}-\g<id>", svg)
+    svg = _NOT_SHOWN.sub("", buffer.getvalue())
+    svg = _SIZE.sub(r'width="\1" height="\2"', svg[svg.index("<svg") :], count=1)
     svg = _FONT.sub(lambda m: f"font-size: {m['size']}px; font-weight: {m['weight'] or 400}", svg)
+    svg = _PNG.sub(_repacked, svg)
     for colour, variable in style.VARIABLES.items():
         svg = svg.replace(colour, f"var(--figure-{variable})")
+    return svg
+
+
+def _repacked(match: re.Match[str]) -> str:
+    """Matplotlib's PNG (four channels) as a lossless WebP of as few channels as it needs."""
+    picture = Image.open(io.BytesIO(base64.b64decode(match["data"])))
+    if picture.getextrema()[-1] == (255, 255):
+        picture = picture.convert("RGB")
+    buffer = io.BytesIO()
+    picture.save(buffer, "WEBP", lossless=True, quality=100, method=6, exact=False)
+    return f"data:image/webp;base64,{base64.b64encode(buffer.getvalue()).decode()}"
+
+
+def as_shown(svg: str, name: str, alt: str) -> str:
+    """A drawing as its page shows it: with a name for screen readers, and ids of its own."""
+    svg = _IDS.sub(rf"\g<before>fig-{name}-\g<id>", svg)
+    svg = re.sub(r' xmlns(?::\w+)?="[^"]*"', "", svg)
     label = html.escape(alt, quote=True)
-    return _SIZE.sub(
-        rf'width="\g<width>" height="\g<height>" role="img" class="figure" aria-label="{label}"',
-        svg,
-        count=1,
-    )
+    return svg.replace("<svg ", f'<svg role="img" class="figure" aria-label="{label}" ', 1)

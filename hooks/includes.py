@@ -1,23 +1,15 @@
-"""Refuse an include that names no file or no section, with the page and the line.
+"""The sections of code and output that a page includes.
 
-pymdownx.snippets refuses it too, but says neither; this hook looks first.
+pymdownx.snippets puts them in, but of one that is missing it says neither page nor line.
 """
 
 import re
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.pages import Page
-from page_source import INCLUDE, is_notebook, line_at, lines_before, shown_path
+from page_source import INCLUDE, line_at
 
 SECTION = re.compile(r"^\s*#\s*--8<--\s*\[start:\s*(?P<name>[\w-]+)\s*\]\s*$", re.M)
 _LOOKS_LIKE_INCLUDE = re.compile(r"^[ \t;]*-+8<.*$", re.M)
-
-
-def snippets_dir(config: MkDocsConfig) -> Path:
-    """The folder that includes are resolved in."""
-    return Path(config.config_file_path).parent / "snippets"
 
 
 def sections(file: Path) -> list[str]:
@@ -25,15 +17,10 @@ def sections(file: Path) -> list[str]:
     return SECTION.findall(file.read_text(encoding="utf-8"))
 
 
-def included_file(name: str, snippets: Path) -> Path:
-    """The file that a page includes as ``name``."""
-    return snippets / name
-
-
 def complaint(target: str, snippets: Path) -> str | None:
     """What is wrong with the include of ``target`` (``file`` or ``file:section``), if anything."""
     name, _, section = target.partition(":")
-    file = included_file(name, snippets)
+    file = snippets / name
     if not file.is_file():
         hint = " (run `make outputs`)" if name.endswith("/outputs.txt") else ""
         return f"includes {file.relative_to(snippets.parent)}, which does not exist{hint}"
@@ -58,13 +45,3 @@ def complaints(markdown: str, snippets: Path) -> list[tuple[int, str]]:
         if reason:
             found.append((line_at(markdown, match.start()), reason))
     return found
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: object) -> None:
-    """Stop the build when an include of ``page`` leads nowhere."""
-    if is_notebook(page):
-        return
-    wrong = complaints(markdown, snippets_dir(config))
-    if wrong:
-        path, before = shown_path(page, config), lines_before(page, config)
-        raise PluginError("\n".join(f"{path}:{line + before}: {reason}" for line, reason in wrong))

@@ -1,7 +1,6 @@
 """Cut KaTeX's fonts down to the glyphs that a site shows, and put them into its stylesheet.
 
-There they are, all at once, before the first formula is shown (formula_fonts.py), so no formula
-changes its width later.
+There they are before the first formula is shown, so no formula changes its width later.
 A character's class says which font it is in; without such a class it may be in any upright one.
 """
 
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from kept import replace
 
 _FONT_OF = {
     "mathnormal": "KaTeX_Math-Italic",
@@ -24,6 +24,7 @@ _FONT_OF = {
     "textbf": "KaTeX_Main-Bold",
 }
 _MAIN = "KaTeX_Main"
+_CLASSES_SEEN = "classes"
 _MATHML = re.compile(r'<span class="katex-mathml">.*?</math></span>', re.S)
 _TEXT = re.compile(r'<span(?: class="(?P<classes>[^"]*)")?[^>]*>(?P<text>[^<]+)')
 _CLASSES = re.compile(r'class="([^"]*)"')
@@ -35,13 +36,22 @@ _SOURCE = re.compile(r"src:[^;}]*")
 
 
 class Glyphs:
-    """The characters and classes of the formulas seen so far.  dist: KaTeX's ``dist`` folder."""
+    """The characters and classes of the formulas seen so far.
 
-    def __init__(self, dist: Path):
+    dist: KaTeX's ``dist`` folder.  known: what ``known`` said in an earlier build.
+    """
+
+    def __init__(self, dist: Path, known: dict[str, str] | None = None):
         self._dist = dist
-        self._upright: set[str] = set()
-        self._wanted: dict[str, set[str]] = {font: set() for font in _FONT_OF.values()}
-        self._classes: set[str] = {"katex"}
+        fonts = dict.fromkeys([_MAIN, *_FONT_OF.values()], "")
+        known = {**fonts, _CLASSES_SEEN: "katex", **(known or {})}
+        self._classes = set(known.pop(_CLASSES_SEEN).split())
+        self._wanted = {font: set(characters) for font, characters in known.items()}
+
+    def known(self) -> dict[str, str]:
+        """What was seen, for another build."""
+        seen = {font: "".join(sorted(characters)) for font, characters in self._wanted.items()}
+        return seen | {_CLASSES_SEEN: " ".join(sorted(self._classes))}
 
     def see(self, formula: str) -> str:
         """Take note of one rendered formula; return its characters that no font has."""
@@ -54,7 +64,7 @@ class Glyphs:
                 continue
             characters = {c for c in html.unescape(span["text"]) if _shows(c)}
             fonts = [_FONT_OF[name] for name in classes if name in _FONT_OF]
-            (self._wanted[fonts[0]] if fonts else self._upright).update(characters)
+            self._wanted[(fonts or [_MAIN])[0]].update(characters)
             missing |= characters - _all_characters(self._dist)
         return "".join(sorted(missing))
 
@@ -80,20 +90,19 @@ class Glyphs:
                     yield _face_of(rule["body"])
 
     def _subset(self, name: str, cache: Path) -> bytes:
-        wanted = self._wanted.get(name, self._upright)
+        wanted = self._wanted.get(name, self._wanted[_MAIN])
         file = self._dist / "fonts" / f"{name}.ttf"
         characters = "".join(sorted(wanted & _characters(file)))
         key = hashlib.sha256(file.read_bytes() + characters.encode()).hexdigest()[:16]
         kept = cache / f"{name}-{key}.woff2"
         if not kept.is_file():
-            cache.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(subset(file, characters))
+            replace(kept, subset(file, characters))
         return kept.read_bytes()
 
 
 def subset(file: Path, characters: str) -> bytes:
     """The font of ``file`` with these characters only, as woff2."""
-    font = TTFont(file)
+    font = TTFont(file, recalcTimestamp=False)
     font.flavor = "woff2"
     subsetter = Subsetter(Options(hinting=False, desubroutinize=True, notdef_outline=True))
     subsetter.populate(text=characters)

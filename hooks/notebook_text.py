@@ -5,7 +5,7 @@ where they can disturb no other cell, and what is left becomes headings, quotes 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import dedent, indent
 
@@ -18,7 +18,7 @@ _BLOCK = re.compile(
 _LEAD = re.compile(r"^(?:\*\*(?P<bold>[^*\n]+?)\.?\*\*|\#{2,4} (?P<heading>.+))", re.M)
 _LABEL = re.compile(r"\s*\\label\{(?P<label>[^}]*)\}")
 _IN_CODE = re.compile(r"\beq:[\w-]+")
-_FIGURE = re.compile(r"!\[(?P<alt>[^\n]*?)\]\(figure:\w+\)")
+_FIGURE = re.compile(r"!\[(?P<alt>[^\n]*?)\]\(figure:(?P<name>\w+)\)")
 _LINK = re.compile(
     r"(?<!!)\[(?P<text>(?:`[^`]*`|[^\[\]`])+)\]\((?P<target>(?:[\w./-]+\.md)?(?:\#[^)\s]*)?)\)"
 )
@@ -28,13 +28,13 @@ _LINK = re.compile(
 class Surroundings:
     """What a page says without words of its own.
 
-    numbers: of equations, by label.  address: of what a link leads to, or None.  pictures: the
-    addresses of the page's figures, in order.  texts: what a reader sees, in the page's language.
+    numbers: of equations, by label.  address: of what a link leads to, or None.  picture: the
+    address of a figure.  texts: what a reader sees, in the page's language.
     """
 
     numbers: dict[str, str]
     address: Callable[[str], str | None]
-    pictures: Iterator[str]
+    picture: Callable[[str], str]
     texts: dict[str, str]
 
     def number(self, label: str) -> str:
@@ -46,7 +46,7 @@ def for_jupyter(text: str, around: Surroundings) -> str:
     """The Markdown of a page, its includes and values in place, as Jupyter can show it."""
     plain = "".join(_span(span, around) for span in spans(_unfolded(text, around.texts)))
     plain = _LINK.sub(lambda match: _link(match, around), plain)
-    return _FIGURE.sub(lambda m: f"![{m['alt']}]({next(around.pictures)})", plain)
+    return _FIGURE.sub(lambda m: f"![{m['alt']}]({around.picture(m['name'])})", plain)
 
 
 def _unfolded(text: str, texts: dict[str, str]) -> str:

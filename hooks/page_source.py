@@ -1,14 +1,12 @@
-"""Where a piece of a page stands in its Markdown file, and whether it is prose, code or math."""
+"""What a piece of a page's Markdown is: prose, code or math; and on which line it stands."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
-
 INCLUDE = re.compile(r'^[ \t]*-+8<-+[ \t]+"(?P<target>[^"\n]+)"[ \t]*$', re.M)
+FIGURE = re.compile(r"\(figure:(?P<name>\w+)\)")
 PYTORCH = "what_a_framework_does/pytorch_net.py"  # run by `make bench` only
 VALUE = re.compile(r"\{\{ (?P<expression>(?:(?!\}\})[^\n])+?) \}\}")
 
@@ -58,18 +56,6 @@ def line_at(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
-def shown_path(page: Page, config: MkDocsConfig) -> str:
-    """The page's Markdown file as an author names it, e.g. ``docs/en/logistic-unit.md``."""
-    root = Path(config.config_file_path).parent.resolve()
-    return (Path(config.docs_dir).resolve() / page.file.src_uri).relative_to(root).as_posix()
-
-
-def lines_before(page: Page, config: MkDocsConfig) -> int:
-    """How many lines of front matter MkDocs took off the page; hooks never change the count."""
-    file = Path(config.docs_dir) / page.file.src_uri
-    return file.read_text(encoding="utf-8").count("\n") - (page.markdown or "").count("\n")
-
-
-def is_notebook(page: Page) -> bool:
-    """Whether mkdocs-jupyter renders this page from a notebook instead of from Markdown."""
-    return str(page.file.abs_src_path or "").endswith(".ipynb")
+def room(src_uri: str) -> str:
+    """The folder of a page in ``snippets`` and ``tests``: ``logistic_unit``."""
+    return Path(src_uri).stem.replace("-", "_")

@@ -2,10 +2,6 @@
 
 import re
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-
 _BRACKET = r"(?:<code[^>]*>[^<]{,24}\)</code>|\\eqref\{[^}]*\}|\))"
 _NOT_PROSE = (
     r"<(?P<tag>pre|code|svg|script)\b.*?</(?P=tag)>"
@@ -15,8 +11,8 @@ _NOT_PROSE = (
 _PARTICLE = re.compile(rf"(?P<joined>{_BRACKET}[\uac00-\ud7a3]+)|{_NOT_PROSE}", re.S)
 
 
-def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Join the particles of one page to the brackets before them, an equation's number included."""
+def joined(content: str) -> str:
+    """The page with its particles joined to the brackets before them, an equation's included."""
     return _PARTICLE.sub(
         lambda match: unbroken(match["joined"]) if match["joined"] else match[0], content
     )

@@ -10,11 +10,6 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from languages import is_english
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 from zipped import zipped
 
 NAME = "backprop-by-hand.zip"
@@ -25,26 +20,10 @@ _SIZE = "{size}"
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", NAME)
 _HREF = re.compile(r'(?<= href=")[^"]*(?=")')
 _LINK_TO_ITSELF = re.compile(r'<p class="site-zip">.*?</p>', re.S)
-command_of_this_run: dict[str, str] = {}
 
 
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember what was asked for first; the Korean site is built in either case."""
-    command_of_this_run.setdefault("asked", command)
-
-
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> None:
-    """Link the zip from both home pages, unless somebody is writing a page right now."""
-    if page.is_homepage and command_of_this_run.get("asked") == "build":
-        context["site_zip"] = get_relative_url(NAME, page.url if is_english(config) else "ko/")
-
-
-@event_priority(-200)
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the zip, after both languages are built, and its size into the home pages."""
-    if not is_english(config) or command_of_this_run.get("asked") != "build":
-        return
-    site = Path(config.site_dir)
+def write(site: Path) -> None:
+    """Write the zip of the built site into it, and its size into the home pages."""
     content = zipped(copies(site))
     (site / NAME).write_bytes(content)
     for home in (site / "index.html", site / "ko/index.html"):

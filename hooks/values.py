@@ -7,18 +7,12 @@ A count ends in ``:word`` and is shown as a word of the page's language: ``{{ le
 """
 
 import json
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from includes import snippets_dir
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
-from page_source import INCLUDE, VALUE, is_notebook, lines_before, shown_path, spans
-
-log = logging.getLogger("mkdocs.hooks.values")
+from page_source import INCLUDE, VALUE, room, spans
 
 MINUS_SIGN = "\N{MINUS SIGN}"
 
@@ -59,11 +53,6 @@ def inline_values(markdown: str) -> Iterator[InlineValue]:
                 )
 
 
-def room(src_uri: str) -> str:
-    """The folder of a page in ``snippets``: ``logistic_unit`` for ``logistic-unit.md``."""
-    return Path(src_uri).stem.replace("-", "_")
-
-
 def is_output(target: str) -> bool:
     """Whether an include shows what a chapter's code prints."""
     return target.partition(":")[0].endswith("/outputs.txt")
@@ -101,19 +90,3 @@ def fill(
         pieces += [markdown[position : value.start], as_shown(value, text, language)]
         position = value.end
     return "".join([*pieces, markdown[position:]]), missing
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: object) -> str | None:
-    """Insert the recorded values, and warn about each expression that has none."""
-    if is_notebook(page):
-        return None
-    record = read_record(page.file.src_uri, snippets_dir(config))
-    filled, missing = fill(markdown, record, config.theme["language"])
-    for value in missing:
-        log.warning(
-            "%s:%d: no recorded value for {{ %s }}; run `make outputs`",
-            shown_path(page, config),
-            value.line + lines_before(page, config),
-            value.expression,
-        )
-    return filled

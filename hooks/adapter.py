@@ -1,0 +1,537 @@
+"""The story of a page: MkDocs' events, in the order in which they come, told by functions on text.
+
+This is the only file of ``hooks/`` that knows MkDocs.  A step of its own goes into a module of its
+own, as a function from Markdown to Markdown or from HTML to HTML, and is called here.
+"""
+
+import html
+import logging
+import os
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path, PurePosixPath
+from posixpath import dirname, join, normpath
+
+import chapters
+import figures
+import formulas
+import includes
+import languages
+import notebook_pictures
+import notebooks
+import site_zip
+import take_home
+import values
+from equations import Equation, PageEquations, numbered
+from katex_fonts import Glyphs
+from kept import Kept, cache_folder, replace
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from node import Node
+from node_packages import NotInstalled, ensure_installed
+from notebook_html import flattened
+from notebook_text import Surroundings
+from origins import digest
+from page_source import INCLUDE, line_at, room
+from particles import joined
+from reach import Built, hooks, settings, state, text_of, texts_of
+from tab_stops import equation, with_tab_stops
+
+log = logging.getLogger("mkdocs.hooks")
+
+KOREAN_CONFIG = "mkdocs.ko.yml"
+LABS = "labs/"
+ONE_FOR_BOTH = ("404.html", "robots.txt", "sitemap.xml")
+SEARCH_INDEX = "search/search_index.json"
+_BUNDLE = "assets/javascripts/bundle.*.min.js"
+_LINK = re.compile(r'href="(?P<target>[^":#]+\.md)(?P<anchor>#[^"]*)?"')
+
+
+@dataclass
+class Run:
+    """What was asked for: the command, and whether only what an edit reaches is built again."""
+
+    command: str | None = None
+    dirty: bool = False
+    node: Node | None = None
+    config: MkDocsConfig | None = None
+    hooks: str = ""
+    settings: str = ""
+
+
+@dataclass
+class Site:
+    """One build of one language."""
+
+    root: Path
+    language: str
+    known: dict[str, Equation]
+    before: Built
+    now: Built
+    glyphs: Glyphs
+    drawing: figures.Drawing
+    asides: dict[str, formulas.Aside] = field(default_factory=dict)
+    taken_home: dict[str, list[str]] = field(default_factory=dict)
+    search_index: bytes = b""
+
+
+run = Run()
+
+
+# --- before the pages -----------------------------------------------------------------------------
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember what was asked for first; the Korean site is built in either case."""
+    run.command = run.command or command
+    run.dirty = run.dirty or dirty
+    logging.getLogger("mkdocs.commands.build").addFilter(_without_warning_of_dirty_builds)
+
+
+def _without_warning_of_dirty_builds(record: logging.LogRecord) -> bool:
+    """MkDocs warns that links and navigation may be wrong; here reach.py sees to both."""
+    return "'dirty' build" not in str(record.msg)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Number the chapters, before what is still to be translated is taken out of ``nav``."""
+    config.extra["chapter_numbers"] = chapters.chapter_numbers(config.nav, config.extra["chapters"])
+    config.extra["bundle"] = _bundle(config)
+    if config.repo_url:
+        config.edit_uri = f"edit/main/docs/{config.theme['language']}/"
+
+
+def _bundle(config: MkDocsConfig) -> str:
+    """Material's script, whose name carries a hash; a page asks for it late (on-demand.js)."""
+    found = [file for folder in config.theme.dirs for file in Path(folder).glob(_BUNDLE)]
+    if len(found) != 1:
+        raise PluginError(
+            f"mkdocs-material: {len(found)} files are called {_BUNDLE}, and one was expected; "
+            "install the version that requirements.txt names, or adapt hooks/adapter.py"
+        )
+    return f"assets/javascripts/{found[0].name}"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Number the equations, and find out what has changed since the last build."""
+    root = Path(config.config_file_path).resolve().parent
+    language = config.theme["language"]
+    cache = cache_folder(root)
+    try:
+        modules = ensure_installed(root, cache)
+    except NotInstalled as error:
+        raise PluginError(str(error)) from None
+    run.node = run.node or Node(modules)
+    if language == "en":
+        run.config, run.hooks, run.settings = config, digest(hooks(root)), digest(settings(root))
+    _forget_snippets(root)
+    known = _numbered(root, config)
+    before = Built.read(_record(config))
+    drawing = figures.Drawing(root, run.node.slim, Kept(cache / "figures"))
+    seen = before.glyphs if run.dirty else None
+    glyphs = Glyphs(modules / "katex/dist", seen)
+    now = state(root, language, known)
+    site = Site(root, language, known, before, now, glyphs, drawing)
+    index = Path(config.site_dir) / SEARCH_INDEX
+    if run.dirty and index.is_file():
+        site.search_index = index.read_bytes()
+    config.extra["site"] = site
+
+
+def _forget_snippets(root: Path) -> None:
+    """``mkdocs serve`` draws what stands in the files now."""
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    for name in [name for name in sys.modules if name.partition(".")[0] == "snippets"]:
+        del sys.modules[name]
+
+
+def _numbered(root: Path, config: MkDocsConfig) -> dict[str, Equation]:
+    """The equations that a page may refer to: those in English, and its own language's before."""
+    found: dict[str, Equation] = {}
+    for language in dict.fromkeys(["en", config.theme["language"]]):
+        pages = texts_of(root, language).items()
+        found |= numbered(pages, config.extra["chapter_numbers"], language)
+    return found
+
+
+def _record(config: MkDocsConfig) -> Path:
+    """Where a build into this folder keeps what it was made from."""
+    root = Path(config.config_file_path).resolve().parent
+    name = re.sub(r"\W+", "-", str(Path(config.site_dir).resolve()))
+    return cache_folder(root) / "built" / f"{name}.json"
+
+
+@event_priority(50)  # before mkdocs-jupyter looks for notebooks
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put a notebook in the place of each lab, and let what an edit reaches look out of date."""
+    site = _site(config)
+    for file in files.documentation_pages():
+        if run.dirty and file.src_uri in site.before.reached(site.now):
+            _age(Path(file.abs_dest_path))
+        if file.src_uri.startswith(LABS):
+            path = _notebook_path(file.src_uri, site)
+            book = notebooks.written(notebooks.notebook(_expanded(file, config)))
+            if not path.is_file() or path.read_bytes() != book:
+                replace(path, book)
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, abs_src_path=str(path)))
+    return files
+
+
+def _age(built: Path) -> None:
+    if built.is_file():
+        os.utime(built, (0, 0))
+
+
+def _notebook_path(src_uri: str, site: Site) -> Path:
+    folder = cache_folder(site.root) / "labs" / site.language
+    return folder / PurePosixPath(src_uri).with_suffix(".ipynb").name
+
+
+def _expanded(file: File, config: MkDocsConfig) -> str:
+    """A page with its values and its includes in place.  Raises PluginError."""
+    site = _site(config)
+    text = text_of(file.src_uri, site.language, site.root)
+    _refuse_bad_includes(text, 0, file.src_uri, site)
+    settings = config.mdx_configs["pymdownx.snippets"]
+    return notebooks.expanded(text, file.src_uri, site.root / "snippets", site.language, settings)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Show titles in the site's language, also of pages that are not built again."""
+    site = _site(config)
+    titles = config.extra.get("section_titles", {})
+    for item in nav.items:
+        if isinstance(item, Section):
+            item.title = titles.get(item.title, item.title)
+    for page in nav.pages:
+        if run.dirty and page.file.src_uri not in site.before.reached(site.now):
+            page.title = site.before.titles.get(page.file.src_uri, page.title)
+        if page.file.src_uri.startswith(LABS):  # mkdocs-jupyter's own file objects forget it
+            page.file.abs_src_path = str(_notebook_path(page.file.src_uri, site))
+
+
+# --- a page ---------------------------------------------------------------------------------------
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    """Refuse an include that leads nowhere, and put the recorded values in."""
+    if _is_notebook(page):
+        return None
+    site = _site(config)
+    before = text_of(page.file.src_uri, site.language, site.root).count("\n") - markdown.count("\n")
+    _refuse_bad_includes(markdown, before, page.file.src_uri, site)
+    record = values.read_record(page.file.src_uri, site.root / "snippets")
+    filled, missing = values.fill(markdown, record, site.language)
+    for value in missing:
+        place = f"{_path(page.file.src_uri, site)}:{value.line + before}"
+        reason = f"no recorded value for {{{{ {value.expression} }}}}; run `make outputs`"
+        log.warning("%s: %s", place, reason)
+    return filled
+
+
+def _refuse_bad_includes(markdown: str, before: int, src_uri: str, site: Site) -> None:
+    wrong = includes.complaints(markdown, site.root / "snippets")
+    if wrong:
+        path = _path(src_uri, site)
+        raise PluginError("\n".join(f"{path}:{line + before}: {reason}" for line, reason in wrong))
+
+
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Draw the figures, link the equations and render the formulas of a page."""
+    site = _site(config)
+    aside = site.asides[page.file.src_uri] = formulas.Aside()
+    if _is_notebook(page):
+        content, tokens = flattened(content)
+        page.toc = get_toc(tokens)
+        content = _with_links_to_pages(content, page, files)
+    label = '<span class="filename">{}</span>'
+    content = content.replace(label.format("Output"), label.format(config.extra["texts"]["output"]))
+    content = formulas.without_comments(content)
+    content = figures.IMAGE.sub(lambda match: aside.put(_figure(match, page, site)), content)
+    content = joined(with_tab_stops(content))
+    references = _references(page, config)
+    content = references.linked(content)
+    if page.present_anchor_ids is not None:
+        page.present_anchor_ids |= {
+            label for label in site.known if f"\\label{{{label}}}" in content
+        }
+    return formulas.rendered(
+        content,
+        lambda tex, display: _typeset(tex, display, site),
+        lambda tex, error: log.warning("%s: bad LaTeX: %s", _place(tex, page, site), error),
+        references.displayed,
+        aside,
+    )
+
+
+def _with_links_to_pages(content: str, page: Page, files: Files) -> str:
+    """A notebook's links lead to files; its page's lead to pages."""
+
+    def link(match: re.Match[str]) -> str:
+        file = files.get_file_from_path(normpath(join(dirname(page.file.src_uri), match["target"])))
+        if file is None:
+            log.warning("%s: links to %s, which does not exist", page.file.src_uri, match["target"])
+            return match[0]
+        return f'href="{languages.relative(file.url, page.url)}{match["anchor"] or ""}"'
+
+    return _LINK.sub(link, content)
+
+
+def _figure(match: re.Match[str], page: Page, site: Site) -> str:
+    name, alt = match["name"], html.unescape(match["alt"])
+    chapter, place = room(page.file.src_uri), _place(f"figure:{name}", page, site)
+    if not figures.module_file(chapter, name, site.root).is_file():
+        log.warning("%s: there is no snippets/%s/figures/%s.py", place, chapter, name)
+        return match[0]
+    if not alt:
+        log.warning("%s: the figure %s has no alt text", place, name)
+    return site.drawing.svg(chapter, name, alt, site.language)
+
+
+def _references(page: Page, config: MkDocsConfig) -> PageEquations:
+    site = _site(config)
+
+    def unknown(label: str, source: str) -> None:
+        log.warning("%s: unknown equation %s", _place(source, page, site), label)
+
+    path = languages.path_of(page.file.src_uri, site.language)
+    return PageEquations(site.known, path, unknown, config.extra["texts"]["code_of_equation"])
+
+
+def _typeset(tex: str, display: bool, site: Site) -> str:
+    """HTML and MathML of one formula.  Raises ValueError."""
+    body = run.node.formula(tex, display)
+    missing = site.glyphs.see(body)
+    if missing:
+        raise ValueError(f"no font of KaTeX has {' '.join(missing)}")
+    return equation(tex, body) if display else body
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    """Make the downloads of each chapter that was read, a notebook and its code."""
+    site = _site(config)
+    css = (site.root / "docs/overrides/assets/course.css").read_text(encoding="utf-8")
+    colours = notebook_pictures.light_colours(css)
+    for file in files.documentation_pages():
+        if file.src_uri in config.extra["chapter_numbers"] and file.page.content is not None:
+            around = _surroundings(file, colours, config, files)
+            made = take_home.downloads(
+                Path(file.src_uri).stem,
+                _expanded(file, config),
+                around,
+                config.site_name,
+                site.root,
+            )
+            site.taken_home[file.src_uri] = list(made)
+            for name, content in made.items():
+                files.append(File.generated(config, join(file.url, name), content=content))
+
+
+def _surroundings(
+    file: File, colours: dict[str, str], config: MkDocsConfig, files: Files
+) -> Surroundings:
+    site = _site(config)
+
+    def address(target: str) -> str | None:
+        path, hash_sign, anchor = target.partition("#")
+        there = files.get_file_from_path(normpath(join(dirname(file.src_uri), path)))
+        there = there if path else file
+        known = there and config.site_url
+        return f"{config.site_url}{there.url}{hash_sign}{anchor}" if known else None
+
+    def picture(name: str) -> str:
+        svg = site.drawing.svg(room(file.src_uri), name, "", site.language)
+        return notebook_pictures.address(svg, colours)
+
+    numbers = {label: known.number for label, known in site.known.items()}
+    return Surroundings(numbers, address, picture, config.extra["texts"])
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """Tell the theme what stands around the text."""
+    site, src_uri = _site(config), page.file.src_uri
+    here = languages.path_of(src_uri, site.language)
+    untranslated = config.extra["untranslated"]
+    site.now.titles[src_uri] = page.title
+    page.meta.setdefault("description", _front_matter(src_uri, site).get("description", ""))
+    context["alternates"] = languages.alternates(src_uri, untranslated, _home(config))
+    context["language_links"] = {
+        language: languages.relative(path, here)
+        for language, path in languages.twins(src_uri, untranslated).items()
+    } | {site.language: "./"}
+    context["take_home"] = site.taken_home.get(src_uri, [])
+    if _is_notebook(page):
+        context["notebook"] = PurePosixPath(page.file.abs_src_path).name
+    if page.is_homepage and run.command == "build":
+        context["site_zip"] = languages.relative(site_zip.NAME, here)
+    if src_uri in config.extra["chapter_numbers"]:
+        context |= _chapter_line(src_uri, here, config)
+
+
+def _chapter_line(src_uri: str, here: str, config: MkDocsConfig) -> dict:
+    """What stands above the title of a chapter: number, time, and the chapters that it needs."""
+    site, numbers = _site(config), config.extra["chapter_numbers"]
+    english = text_of(src_uri, "en", site.root)
+    for needed in chapters.needs(english):
+        if numbers.get(needed, len(numbers)) >= numbers[src_uri]:
+            line = line_at(english, english.index("\nneeds:") + 1)
+            log.warning("docs/en/%s:%s: needs %s, no earlier chapter", src_uri, line, needed)
+            return {}
+    translated = site.language == "ko" and config.extra["untranslated"]
+    paths = {
+        needed: languages.path_of(needed, "en" if needed in (translated or []) else site.language)
+        for needed in chapters.needs(english)
+    }
+    return {
+        "chapter_number": numbers[src_uri],
+        "chapter_minutes": chapters.minutes(english),
+        "chapter_needs": [
+            (numbers[n], languages.relative(path, here)) for n, path in paths.items()
+        ],
+    }
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Put figures and formulas back, now that search has read the page."""
+    return _site(config).asides[page.file.src_uri].back(output)
+
+
+# --- after the pages ------------------------------------------------------------------------------
+
+
+def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> None:
+    """Give the sitemap a way to ask for the alternates of each page."""
+    untranslated, home = config.extra["untranslated"], _home(config)
+    context["alternates_of"] = lambda page: languages.alternates(
+        page.file.src_uri, untranslated, home
+    )
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Write what there is one of, for both languages, once; no sitemap without an address."""
+    wanted = config.theme["language"] == "en" and (
+        config.site_url or template_name != "sitemap.xml"
+    )
+    return output if wanted or template_name not in ONE_FOR_BOTH else ""
+
+
+@event_priority(-100)  # after search has written its index
+def on_post_build(config: MkDocsConfig) -> None:
+    """Ship KaTeX's stylesheet with the glyphs in use; then the Korean site, and a zip of both."""
+    site, folder = _site(config), Path(config.site_dir)
+    css = site.glyphs.stylesheet(cache_folder(site.root) / "katex-fonts")
+    replace_text(folder / "assets/katex/katex.min.css", css)
+    if site.search_index:
+        (folder / SEARCH_INDEX).write_bytes(site.search_index)
+    site.now.titles = site.before.titles | site.now.titles if run.dirty else site.now.titles
+    site.now.glyphs = site.glyphs.known()
+    site.now.write(_record(config))
+    if site.language == "en":
+        _build_korean(config)
+        if run.command == "build":
+            site_zip.write(folder)
+
+
+def replace_text(file: Path, text: str) -> None:
+    """Write a file of the site, with its folder."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def _build_korean(config: MkDocsConfig) -> None:
+    korean = _korean(config)
+    if run.dirty and not _reached(korean):
+        return
+    korean.plugins.on_startup(command="build", dirty=run.dirty)
+    build(korean, dirty=run.dirty)
+    korean.plugins.on_shutdown()
+
+
+def _korean(config: MkDocsConfig) -> MkDocsConfig:
+    korean = load_config(
+        str(Path(config.config_file_path).resolve().with_name(KOREAN_CONFIG)),
+        site_dir=str(Path(config.site_dir) / "ko"),
+        site_url=f"{config.site_url.rstrip('/')}/ko/" if config.site_url else None,
+        strict=config.strict,
+    )
+    on_config(korean)
+    return korean
+
+
+def _reached(config: MkDocsConfig) -> set[str]:
+    """The pages of one language that an edit reaches, compared with the last build."""
+    root = Path(config.config_file_path).resolve().parent
+    now = state(root, config.theme["language"], _numbered(root, config))
+    return Built.read(_record(config)).reached(now)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> None:
+    """From now on build only the pages that an edit reaches."""
+    server.builder = partial(_rebuild, builder)
+
+
+def _rebuild(builder: Callable) -> None:
+    root = _site(run.config).root
+    if digest(hooks(root)) != run.hooks:
+        log.info("hooks/ has changed: starting again")
+        os.execv(sys.executable, sys.orig_argv)
+    run.dirty = digest(settings(root)) == run.settings
+    if run.dirty:
+        build(run.config, serve_url=run.config.site_url, dirty=True)
+    else:
+        builder()
+
+
+# --- small things ---------------------------------------------------------------------------------
+
+
+def _site(config: MkDocsConfig) -> Site:
+    return config.extra["site"]
+
+
+def _home(config: MkDocsConfig) -> str:
+    """The address of the English home page, from either build; empty if the site has none."""
+    home = config.site_url or ""
+    return home if config.theme["language"] == "en" else home.removesuffix(languages.KOREAN)
+
+
+def _is_notebook(page: Page) -> bool:
+    return str(page.file.abs_src_path or "").endswith(".ipynb")
+
+
+def _front_matter(src_uri: str, site: Site) -> dict:
+    return chapters.front_matter(text_of(src_uri, site.language, site.root))
+
+
+def _path(src_uri: str, site: Site) -> str:
+    """The page's Markdown file as an author names it, ``docs/en/logistic-unit.md``."""
+    return f"docs/{site.language}/{src_uri}"
+
+
+def _place(source: str, page: Page, site: Site) -> str:
+    """``file:line`` of a piece of a page: on the page itself, or in a snippet that it includes."""
+    path, text = (
+        _path(page.file.src_uri, site),
+        text_of(page.file.src_uri, site.language, site.root),
+    )
+    if source in text:
+        return f"{path}:{line_at(text, text.index(source))}"
+    for match in INCLUDE.finditer(text):
+        name = match["target"].partition(":")[0]
+        code = (site.root / "snippets" / name).read_text(encoding="utf-8")
+        if source in code:
+            return f"snippets/{name}:{line_at(code, code.index(source))}"
+    return path

