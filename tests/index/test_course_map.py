@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from chapter_line import needs
+from chapters import needs
 
 from snippets.index.figures.course_map import EDGES, PLACES, TEXT
 from tests.proof.course import Course
@@ -24,15 +24,16 @@ def test_every_chapter_is_on_the_map_once(course: Course):
 
 def test_arrows_lead_to_a_chapter_from_all_that_it_needs(course: Course):
     for uri in course.configs["en"].extra["chapter_numbers"]:
-        wanted = {needed.removesuffix(".md") for needed in needs(uri, course.configs["en"])}
+        wanted = {needed.removesuffix(".md") for needed in needs(course.page("en", uri).text)}
         missing = wanted - behind(uri.removesuffix(".md"))
         assert not missing, f"course_map.py: no arrow to {uri} from {missing}"
 
 
 def test_no_arrow_that_no_chapter_asks_for(course: Course):
-    config = course.configs["en"]
     for start, end in EDGES:
-        wanted = {needed.removesuffix(".md") for needed in needs(f"{end}.md", config)}
+        wanted = {
+            needed.removesuffix(".md") for needed in needs(course.page("en", f"{end}.md").text)
+        }
         assert wanted & ({start} | behind(start)), f"the arrow {start} -> {end} stands for nothing"
 
 

@@ -279,7 +279,7 @@ def _figures(page: SourcePage) -> list[tuple[int, str]]:
 def nav_complaints(course: Course) -> Iterator[str]:
     """Pages that ``nav`` does not name."""
     config = course.configs["en"]
-    listed = set(nav_pages(config))
+    listed = set(nav_pages(config.nav))
     for page in course.pages:
         if page.language == "en" and page.src_uri not in listed:
             yield f"{Path(config.config_file_path).name}:1: nav does not name {page.src_uri}"

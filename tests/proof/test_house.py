@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chapter_line import needs
-from chapters import nav_pages
-from values import room
+from chapters import nav_pages, needs
+from page_source import room
 
 from tests.proof.course import ROOT, Course
 
@@ -18,7 +17,7 @@ SHARED = "shared"
 @pytest.fixture(scope="module")
 def pages(course: Course) -> dict[str, str]:
     """Room -> page, for the pages of ``nav``."""
-    return {room(uri): uri for uri in nav_pages(course.configs["en"])}
+    return {room(uri): uri for uri in nav_pages(course.configs["en"].nav)}
 
 
 def rooms() -> list[str]:
@@ -44,7 +43,7 @@ def reached(uri: str, course: Course) -> set[str]:
         page = todo.pop()
         if room(page) not in found:
             found.add(room(page))
-            todo += needs(page, course.configs["en"])
+            todo += needs(course.page("en", page).text)
     return found
 
 
