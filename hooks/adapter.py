@@ -106,7 +106,10 @@ def _without_warning_of_dirty_builds(record: logging.LogRecord) -> bool:
 
 def on_config(config: MkDocsConfig) -> None:
     """Number the chapters, before what is still to be translated is taken out of ``nav``."""
-    config.extra["chapter_numbers"] = chapters.chapter_numbers(config.nav, config.extra["chapters"])
+    numbers = chapters.chapter_numbers(config.nav, config.extra["chapters"])
+    config.extra.setdefault("chapter_numbers", numbers)
+    if config.theme["language"] == "ko":
+        config.nav = chapters.without(config.nav, config.extra["untranslated"])
     config.extra["bundle"] = _bundle(config)
     if config.repo_url:
         config.edit_uri = f"edit/main/docs/{config.theme['language']}/"
