@@ -1,7 +1,8 @@
 """Pack both languages into one zip that works from a folder, without a server.
 
 A folder shows ``chapter/index.html`` only under its full name, and lets no script fetch a file:
-in the copies every link names the file, and the search index is a script.
+in the copies every link names the file, the search index is a script, and the worker of search runs
+in a frame (the npm package iframe-worker, which Material's offline plugin asks another host for).
 """
 
 import json
@@ -19,6 +20,8 @@ SCRIPT_START = "var __index = "
 _SIZE = "{size}"
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", NAME)
 _HREF = re.compile(r'(?<= href=")[^"]*(?=")')
+_BUNDLE = "assets/javascripts/bundle."
+_IFRAME_WORKER = Path(__file__).parents[1] / "node_modules/iframe-worker/shim/index.js"
 _LINK_TO_ITSELF = re.compile(r'<p class="site-zip">.*?</p>', re.S)
 
 
@@ -40,6 +43,8 @@ def copies(site: Path) -> dict[str, bytes]:
             continue
         if path.endswith(INDEX):
             path, content = path.removesuffix("on"), as_script(content)
+        elif _BUNDLE in path:
+            content = _IFRAME_WORKER.read_bytes() + content
         elif path.endswith(".html"):
             content = for_a_folder(content.decode()).encode()
         found[f"{Path(NAME).stem}/{path}"] = content

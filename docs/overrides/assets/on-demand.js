@@ -1,6 +1,6 @@
-// Material's scripts come at the first sign of a reader; what was pressed until they run is kept.
+// Material's script comes at the first sign of a reader; what was pressed until it runs is kept.
 (() => {
-  const { scripts } = document.currentScript.dataset;
+  const { bundle } = document.currentScript.dataset;
   const signs = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "focusin"];
   const opensSearch = ["/", "s", "f"];
   const meantForMaterial = ["n", "p", ",", ".", "Enter", "Escape", "Tab"];
@@ -36,9 +36,8 @@
     if (asked) return;
     asked = true;
     for (const sign of signs) removeEventListener(sign, ask);
-    const elements = scripts.split(" ").map((src) => Object.assign(document.createElement("script"), { src, async: false }));
-    elements[elements.length - 1].onload = run;
-    parsed.then(() => document.head.append(...elements));
+    const script = Object.assign(document.createElement("script"), { src: bundle, onload: run });
+    parsed.then(() => document.head.append(script));
   };
 
   const scrolls = (list) => list.scrollHeight > list.clientHeight && getComputedStyle(list).overflowY === "auto";

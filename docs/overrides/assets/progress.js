@@ -95,7 +95,6 @@
     change(button.dataset.chapter, button.getAttribute("aria-pressed") !== "true");
     show();
   });
-  addEventListener("grown", show);
   addEventListener("storage", (event) => [KEY, null].includes(event.key) && show());
   addEventListener("pageshow", (event) => event.persisted && show());
   show();
