@@ -109,6 +109,12 @@ def test_every_row_says_what_proves_it():
         )
 
 
+def test_one_file_of_the_build_knows_mkdocs():
+    files = {file.name: file.read_text(encoding="utf-8") for file in ROOT.glob("hooks/*.py")}
+    knowing = [name for name, code in files.items() if re.search(r"\b(?:from|import) mkdocs", code)]
+    assert knowing == ["adapter.py"]
+
+
 def test_the_example_of_a_page_includes_what_exists():
     (example,) = (span.text for span in spans(CONTRIBUTING.body) if span.text.startswith("````"))
     assert "--8<--" in example
