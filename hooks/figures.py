@@ -19,7 +19,7 @@ from PIL import Image
 
 IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="figure:(?P<name>\w+)" */?>')
 _IDS = re.compile(r'(?P<before>\bid="|url\(#|href="#)(?P<id>[^")]+)')
-_FONT = re.compile(r"font: (?:(?P<weight>bold|\d{3}) )?(?P<size>[\d.]+)px [^;\"]*")
+_FONT = re.compile(r'font-family: [^;"]*(?:; )?')
 _SIZE = re.compile(r'width="([\d.]+)pt" height="([\d.]+)pt"')
 _NOT_SHOWN = re.compile(r"<metadata>.*?</metadata>|<style.*?</style>|(?<=>)\s*\n\s*(?=<)", re.S)
 _PNG = re.compile(r"data:image/png;base64,\s*(?P<data>[\w+/=\s]+)")
@@ -61,7 +61,7 @@ def drawing(chapter: str, name: str, language: str) -> str:
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     svg = _NOT_SHOWN.sub("", buffer.getvalue())
     svg = _SIZE.sub(r'width="\1" height="\2"', svg[svg.index("<svg") :], count=1)
-    svg = _FONT.sub(lambda m: f"font-size: {m['size']}px; font-weight: {m['weight'] or 400}", svg)
+    svg = _FONT.sub("", svg)
     svg = _PNG.sub(_repacked, svg)
     for colour, variable in style.VARIABLES.items():
         svg = svg.replace(colour, f"var(--figure-{variable})")
