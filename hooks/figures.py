@@ -81,6 +81,6 @@ def _repacked(match: re.Match[str]) -> str:
 def as_shown(svg: str, name: str, alt: str) -> str:
     """A drawing as its page shows it: with a name for screen readers, and ids of its own."""
     svg = _IDS.sub(rf"\g<before>fig-{name}-\g<id>", svg)
-    svg = re.sub(r' xmlns(?::\w+)?="[^"]*"', "", svg)
+    svg = re.sub(r' xmlns(?::\w+)?="[^"]*"', "", svg).replace(" xlink:href=", " href=")
     label = html.escape(alt, quote=True)
     return svg.replace("<svg ", f'<svg role="img" class="figure" aria-label="{label}" ', 1)
