@@ -90,7 +90,7 @@ def test_what_is_shared_serves_several_chapters(name: str, course: Course):
 
 def test_every_folder_of_tests_is_a_room_or_tests_the_proof():
     folders = {file.parent.name for file in (ROOT / "tests").glob("*/*.py")}
-    assert folders - set(rooms()) == {"appendix", "proof", "proofs_of_proof", "site"}
+    assert folders - set(rooms()) == {"appendix", "hooks", "proof", "proofs_of_proof", "site"}
 
 
 @pytest.mark.parametrize("name", sorted(file.parent.name for file in SNIPPETS.glob("*/page.py")))

@@ -1,0 +1,88 @@
+"""A chapter's number comes from ``nav``; title, time and needs from its own text."""
+
+import pytest
+from chapters import (
+    WORDS_A_MINUTE,
+    body,
+    chapter_numbers,
+    front_matter,
+    minutes,
+    nav_pages,
+    needs,
+    title,
+    without,
+)
+
+NAV = [
+    "index.md",
+    {"Chapters": ["one.md", {"Two": "two.md"}, {"Part": ["three.md"]}]},
+    {"Labs": ["labs/turn.md"]},
+]
+PAGE = "---\ndescription: A page.\nneeds: [one.md, two.md]\n---\n\n# Slopes, twice\n\nText.\n"
+
+
+def test_pages_come_in_the_order_of_nav():
+    assert list(nav_pages(NAV)) == ["index.md", "one.md", "two.md", "three.md", "labs/turn.md"]
+    assert list(nav_pages(None)) == []
+
+
+def test_only_chapters_are_numbered():
+    assert chapter_numbers(NAV, "Chapters") == {"one.md": 1, "two.md": 2, "three.md": 3}
+
+
+@pytest.mark.parametrize("nav", [None, [], ["index.md"], [{"Labs": ["one.md"]}]])
+def test_a_site_without_chapters_has_no_numbers(nav: list):
+    assert chapter_numbers(nav, "Chapters") == {}
+
+
+def test_pages_are_left_out_and_so_is_a_section_without_pages():
+    assert without(NAV, ["two.md", "three.md", "labs/turn.md"]) == [
+        "index.md",
+        {"Chapters": ["one.md"]},
+    ]
+    assert without(NAV, []) == NAV
+    assert without([{"Labs": ["labs/turn.md"]}], ["labs/turn.md"]) == []
+
+
+def test_the_top_of_a_page_holds_its_settings():
+    assert front_matter(PAGE) == {"description": "A page.", "needs": ["one.md", "two.md"]}
+    assert body(PAGE) == "\n# Slopes, twice\n\nText.\n"
+
+
+@pytest.mark.parametrize("text", ["", "# Slopes\n\n---\nneeds: [one.md]\n---\n", "---\nno end\n"])
+def test_what_does_not_stand_at_the_top_is_no_setting(text: str):
+    assert front_matter(text) == {}
+    assert body(text) == text
+    assert needs(text) == []
+
+
+def test_a_page_says_what_it_needs():
+    assert needs(PAGE) == ["one.md", "two.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PAGE, "Slopes, twice"),
+        ("---\ntitle: Short\n---\n# Long\n", "Short"),
+        ("---\n# a comment\ntitle: 7\n---\n", "7"),
+        ("## Smaller\n\n# Late\n", "Late"),
+        ("No heading.", ""),
+        ("", ""),
+    ],
+)
+def test_a_page_has_a_title(text: str, expected: str):
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [(0, 5), (7 * WORDS_A_MINUTE, 5), (8 * WORDS_A_MINUTE, 10), (41 * WORDS_A_MINUTE, 40)],
+)
+def test_time_is_told_in_steps_of_five_minutes(words: int, expected: int):
+    assert minutes("word " * words) == expected
+
+
+def test_only_prose_takes_time():
+    many = "word " * 100 * WORDS_A_MINUTE
+    assert minutes(f"---\nx: {many}\n---\n\n```\n{many}\n```\n\n<!-- {many} -->\n") == 5

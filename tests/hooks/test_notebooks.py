@@ -1,0 +1,91 @@
+"""A page becomes a notebook: its Python runs, what it printed is there, the rest is text."""
+
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+from notebooks import expanded, notebook, written
+
+PAGE = """# Slopes
+
+Two $x$.
+
+```python
+x = 1
+print(x)
+```
+
+```text title="Output"
+1
+```
+
+<!-- math: hidden -->
+
+```bash
+ls
+```
+
+```python
+x += 1
+```
+"""
+
+
+def test_python_runs_and_the_rest_is_text():
+    book = notebook(PAGE)
+    nbformat.validate(book)
+    assert [(cell.cell_type, cell.source) for cell in book.cells] == [
+        ("markdown", "# Slopes\n\nTwo $x$."),
+        ("code", "x = 1\nprint(x)"),
+        ("markdown", "```bash\nls\n```"),
+        ("code", "x += 1"),
+    ]
+
+
+def test_code_shows_what_it_printed():
+    outputs = [cell.get("outputs") for cell in notebook(PAGE).cells]
+    printed = {"output_type": "stream", "name": "stdout", "text": "1\n"}
+    assert outputs == [None, [printed], None, []]
+
+
+def test_cells_are_numbered_and_nothing_depends_on_the_day():
+    assert [cell.id for cell in notebook(PAGE).cells] == ["cell-0", "cell-1", "cell-2", "cell-3"]
+    assert written(notebook(PAGE)) == written(notebook(PAGE))
+
+
+def test_a_file_holds_the_notebook():
+    content = written(notebook("역전파"))
+    assert content.endswith(b"}\n")
+    assert json.loads(content)["cells"][0]["source"] == ["역전파"]
+
+
+@pytest.mark.parametrize("page", ["", "\n\n", "<!-- nothing -->"])
+def test_an_empty_page_is_an_empty_notebook(page: str):
+    book = notebook(page)
+    nbformat.validate(book)
+    assert book.cells == []
+
+
+def test_a_page_is_expanded_before_it_becomes_a_notebook(tmp_path: Path):
+    room = tmp_path / "unit"
+    room.mkdir()
+    (room / "page.py").write_text(
+        "# --8<-- [start:one]\nx = 1\n# --8<-- [end:one]\n", encoding="utf-8"
+    )
+    (room / "values.json").write_text('{"unit/page.py:one": {"x": "1"}}', encoding="utf-8")
+    page = '---\nneeds: []\n---\n```python\n--8<-- "unit/page.py:one"\n```\n\nSo {{ x }}.'
+    settings = {"base_path": [str(tmp_path)], "check_paths": True}
+    assert expanded(page, "unit.md", tmp_path, "en", settings) == ("```python\nx = 1\n```\n\nSo 1.")
+
+
+def test_pytorch_is_shown_and_not_run(tmp_path: Path):
+    (tmp_path / "what_a_framework_does").mkdir()
+    (tmp_path / "what_a_framework_does/pytorch_net.py").write_text(
+        "# --8<-- [start:net]\nimport torch\n# --8<-- [end:net]\n", encoding="utf-8"
+    )
+    page = '```python\n--8<-- "what_a_framework_does/pytorch_net.py:net"\n```'
+    settings = {"base_path": [str(tmp_path)]}
+    text = expanded(page, "what-a-framework-does.md", tmp_path, "en", settings)
+    assert text == "```py\nimport torch\n```"
+    assert [cell.cell_type for cell in notebook(text).cells] == ["markdown"]
