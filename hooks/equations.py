@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from languages import path_of, relative
 from page_source import spans
@@ -33,11 +34,16 @@ def numbered(
     found: dict[str, Equation] = {}
     for src_uri, markdown in pages:
         chapter = f"{chapters[src_uri]}." if src_uri in chapters else ""
-        displayed = (span.text for span in spans(markdown) if span.kind == "display")
-        labels = [match["label"] for tex in displayed for match in LABEL.finditer(tex)]
-        for count, label in enumerate(labels, start=1):
+        for count, label in enumerate(labels(markdown), start=1):
             found[label] = Equation(path_of(src_uri, language), f"{chapter}{count}")
     return found
+
+
+@cache
+def labels(markdown: str) -> list[str]:
+    """The labels of a page's displayed equations, in order."""
+    displayed = (span.text for span in spans(markdown) if span.kind == "display")
+    return [match["label"] for tex in displayed for match in LABEL.finditer(tex)]
 
 
 class PageEquations:
