@@ -127,7 +127,7 @@ for row in results["table"]:
     mean, spread_row = np.mean(shares), np.std(shares, ddof=1)
     print(
         f"{row['name']:24} {row['recipe']['epochs']:6}   "
-        f"{mean:.2f} ± {spread_row:.2f}   {seconds:6.0f}"
+        f"{mean:.2f} +- {spread_row:.2f}   {seconds:6.0f}"
     )
 # --8<-- [end:results]
 

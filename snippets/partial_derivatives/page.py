@@ -168,9 +168,9 @@ gap = np.abs(predicted - measured).max()
 best, worst = measured.argmax(), measured.argmin()
 bearing = np.rad2deg(np.arctan2(gradient[1], gradient[0]))
 print("formula and measurement", "agree" if gap < 1e-6 else "DIFFER")
-print(f"steepest up    {degrees[best]:3}°  slope {measured[best]:8.4f}")
-print(f"steepest down  {degrees[worst]:3}°  slope {measured[worst]:8.4f}")
-print(f"the gradient points to {bearing:.2f}° and is {steepest_slope:.4f} long")
+print(f"steepest up    {degrees[best]:6} deg  slope {measured[best]:8.4f}")
+print(f"steepest down  {degrees[worst]:6} deg  slope {measured[worst]:8.4f}")
+print(f"the gradient  {bearing:6.2f} deg  length {steepest_slope:8.4f}")
 # --8<-- [end:all_round]
 
 

@@ -142,7 +142,7 @@ def load_digits() -> Dataset:
     labels = digits.target.astype(np.uint8)
     n = len(labels) - len(labels) // 7
     parts = (images[:n], labels[:n], images[n:], labels[n:])
-    return Dataset("scikit-learn's 8×8 digits", *parts)
+    return Dataset("scikit-learn's 8x8 digits", *parts)
 
 
 def load_dataset() -> Dataset:

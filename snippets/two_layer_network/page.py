@@ -204,7 +204,7 @@ rates = (0.001, 0.01, 0.1, 0.5)
 print("rate     sigmoid        ReLU")
 for rate in rates:
     cells = [final("sigmoid", rate), final("relu", rate)]
-    shown = [f"{c.mean():.1f} ± {c.std(ddof=1):.1f}" for c in cells]
+    shown = [f"{c.mean():.1f} +- {c.std(ddof=1):.1f}" for c in cells]
     print(f"{rate:<8} {shown[0]:14} {shown[1]}")
 # --8<-- [end:table]
 

@@ -318,14 +318,14 @@ def test_the_dataset_is_the_digits_without_mnist(
     for mirror in ("first", "second"):
         mirrors.gone(mirror)
     found = mnist.load_dataset()
-    assert found.name == "scikit-learn's 8×8 digits"
+    assert found.name == "scikit-learn's 8x8 digits"
     same(found, list(mnist.load_digits()[1:]))
     said = capfd.readouterr()
     assert said.out == ""
     assert said.err == (
         f"MNIST: could not fetch {mnist.CACHE / IMAGES} (HTTPError, HTTPError); connect to the "
         "network once, or set MNIST_DIR to a folder that has the four files, or go on with "
-        "load_digits(). This run goes on with scikit-learn's 8×8 digits.\n"
+        "load_digits(). This run goes on with scikit-learn's 8x8 digits.\n"
     )
 
 
