@@ -56,9 +56,17 @@ def address(site: Path) -> Iterator[str]:
     server.shutdown()
 
 
-def wait_until_whole(page: Page) -> None:
-    """Wait until a page has shown all its blocks (hooks/grow.js)."""
-    page.wait_for_function("!document.querySelector('html[data-growing]')")
+def wake(page: Page) -> None:
+    """Give the first sign of a reader, and wait until Material's script has answered it."""
+    page.mouse.move(9, 9)
+    page.wait_for_function("() => window.document$")
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until what was changed is laid out and painted."""
+    page.evaluate("""new Promise(done =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))""")
 
 
 class Visit:
@@ -79,9 +87,8 @@ class Visit:
         self.address = address
 
     def open(self, path: str) -> Page:
-        """Load a page of the site and wait until it is whole."""
+        """Load a page of the site."""
         self.page.goto(self.address + path, wait_until="load")
-        wait_until_whole(self.page)
         return self.page
 
 

@@ -1,12 +1,14 @@
-"""Every page in a real Chromium: axe, requests, errors, sideways scroll, and without scripts."""
+"""Every page in a real Chromium, loaded once for all that can be read from it, in any state."""
 
+import gzip
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page
 
-from tests.proof.browsing import Visit, window
+from tests.proof.browsing import Visit, settle, wake, window
 from tests.proof.course import Course
 
 PATHS = {
@@ -17,15 +19,18 @@ PATHS = {
 PATHS |= {"the 404 page": "404.html"}
 every_page = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 
-WIDE, NARROW = 1280, 360
+COLD, NEXT = 125, 60  # KiB of gzip, as GitHub Pages sends it
+HEIGHT_ERROR = 0.15
+LATE = ("javascripts/bundle.", "search_index", "workers/search.")
+
+WIDE, PHONE, NARROW = 1280, 390, 360
 SCHEMES = {"default": "light", "slate": "dark"}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]}).then(found =>
   found.violations.flatMap(rule => rule.nodes.slice(0, 3).map(node =>
     `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`)))"""
+LAID_OUT = "* { transition: none !important; content-visibility: visible !important; }"
 UNFOLD = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
-SETTLED = """new Promise(done =>
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 UNREACHABLE = """() => [...document.querySelectorAll("article *")].filter(element =>
     element.scrollWidth > element.clientWidth && element.clientWidth
     && /auto|scroll/.test(getComputedStyle(element).overflowX)
@@ -45,7 +50,9 @@ ONE_OF_EACH_KIND = """() => {
     seen.add(kind);
   }
 }"""
+HEIGHT = "document.documentElement.scrollHeight"
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+RESOURCES = "performance.getEntriesByType('resource').map(entry => entry.name)"
 
 BROKEN_WORDS = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -64,6 +71,9 @@ BROKEN_WORDS = """() => {
   }
   return broken;
 }"""
+CUT_OFF = """() => [...document.querySelectorAll("article > :is(p, ul, ol)")].filter(block =>
+    block.scrollWidth > block.clientWidth)
+  .map(block => `wider than the page: ${block.textContent.slice(0, 80)}`)"""
 
 
 @pytest.fixture(scope="module")
@@ -95,15 +105,50 @@ def turn_over(page: Page) -> None:
 
 def at_width(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
+    settle(page)
+
+
+def heavy(page: Page, path: str, address: str, site: Path) -> Iterator[str]:
+    """What a page loads before there is a sign of a reader: too much, or too early."""
+    loaded = [name.removeprefix(address) for name in page.evaluate(RESOURCES)]
+    yield from (f" loads before anybody needs it: {p}" for p in loaded if any(n in p for n in LATE))
+    sizes = {name: kib(site, name) for name in {path, *loaded} if not name.startswith("data:")}
+    if sizes[path] > NEXT:
+        yield f" has {sizes[path]:.1f} KiB of HTML, at most {NEXT}"
+    if sum(sizes.values()) > COLD:
+        listed = ", ".join(f"{name} {size:.1f}" for name, size in sizes.items())
+        yield f" loads {sum(sizes.values()):.1f} KiB, at most {COLD}: {listed}"
+
+
+def kib(site: Path, path: str) -> float:
+    file = site / path
+    file = file / "index.html" if file.is_dir() else file
+    return len(gzip.compress(file.read_bytes(), 6)) / 1024
+
+
+def heights(page: Page) -> dict[int, int]:
+    """Width of the window -> height of the page, as it is."""
+    found = {}
+    for width in (WIDE, PHONE, NARROW):
+        at_width(page, width)
+        found[width] = page.evaluate(HEIGHT)
+    return found
+
+
+def height_complaints(before: dict[int, int], true: dict[int, int]) -> Iterator[str]:
+    """Where a scroll bar would have deceived a reader."""
+    for width, height in true.items():
+        error = before[width] / height - 1
+        if abs(error) > HEIGHT_ERROR:
+            yield f" at {width} px: its height before scrolling is off by {error:+.0%}"
 
 
 def layout_complaints(page: Page, width: int) -> Iterator[str]:
     at_width(page, width)
-    page.evaluate(SETTLED)
     overhang = page.evaluate(OVERHANG)
     if overhang > 0:
         yield f" at {width} px: scrolls sideways by {overhang} px"
-    for look in (UNREACHABLE, BROKEN_WORDS):
+    for look in (UNREACHABLE, BROKEN_WORDS, CUT_OFF):
         yield from (f" at {width} px: {text}" for text in page.evaluate(look))
 
 
@@ -114,19 +159,26 @@ def axe_complaints(page: Page, width: int) -> Iterator[str]:
 
 
 @every_page
-def test_page_is_clean_and_accessible(reader: Visit, path: str):
-    """One load: layout at each width, then axe at both extremes in both schemes."""
+def test_page_is_light_clean_and_accessible(reader: Visit, site: Path, path: str):
+    """One load: weight, heights, layout at each width, axe at both extremes in both schemes."""
     reader.errors.clear()
     reader.foreign.clear()
     at_width(reader.page, WIDE)
     page = reader.open(path)
-    page.mouse.move(9, 9)
-    page.add_style_tag(content="* { transition: none !important; }")
+    found = list(heavy(page, path, reader.address, site))
+    before = heights(page)
+    laid_out = page.add_style_tag(content=LAID_OUT)
+    found += height_complaints(before, heights(page))
+    found += [f" before the scripts come: {text}" for text in page.evaluate(UNREACHABLE)]
+    wake(page)
     page.evaluate(UNFOLD)
-    found = [text for width in (WIDE, 390, NARROW) for text in layout_complaints(page, width)]
+    found += [text for width in (WIDE, PHONE, NARROW) for text in layout_complaints(page, width)]
     page.evaluate(ONE_OF_EACH_KIND)
     page.add_script_tag(path=AXE_FILE_PATH)
     found += axe_complaints(page, NARROW)
+    laid_out.evaluate("style => { style.disabled = true; }")
+    found += axe_complaints(page, NARROW)
+    laid_out.evaluate("style => { style.disabled = false; }")
     turn_over(page)
     found += axe_complaints(page, NARROW)
     at_width(page, WIDE)
@@ -161,16 +213,3 @@ def test_formulas_show_without_javascript(plain_reader: Visit, path: str):
         if shown != "absolute":
             found.append(": KaTeX's stylesheet is missing: every formula shows twice")
     refuse(path, found)
-
-
-def test_tables_are_in_reach_of_keys_before_the_scripts_of_the_theme_come(visit):
-    """Material wraps a wide table in what scrolls; until then the table itself scrolls."""
-    path = "appendix/notation/"
-    page = visit(**window(360, "light"), has_touch=True).open(path)
-    page.evaluate(UNFOLD)
-    page.evaluate(SETTLED)
-    assert page.evaluate(
-        "[...document.querySelectorAll('article table')]"
-        ".some(table => table.scrollWidth > table.clientWidth && !table.querySelector('a, button'))"
-    )
-    refuse(path, [f" at 360 px: {text}" for text in page.evaluate(UNREACHABLE)])

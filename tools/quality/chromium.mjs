@@ -36,14 +36,9 @@ export async function fresh(browser, settings, work) {
   }
 }
 
-/** Runs in the page: waits for the event that ends its growth, for polling would slow the page that is measured. */
-const grown = () =>
-  "growing" in document.documentElement.dataset && new Promise((resolve) => addEventListener("grown", resolve));
-
-/** Load an address and wait until it is whole and has asked for everything it wants. */
+/** Load an address and wait until it has asked for everything it wants. */
 export async function open(page, address, rest = 700) {
   await page.goto(address, { waitUntil: "load", timeout: 60_000 });
   await page.waitForLoadState("networkidle", { timeout: 15_000 }).catch(() => {});
-  await page.evaluate(grown);
   await sleep(rest);
 }

@@ -20,4 +20,18 @@
   new MutationObserver((changes) => {
     for (const { target } of changes) if (target.tabIndex < 0) target.tabIndex = 0;
   }).observe(article, { subtree: true, attributeFilter: ["tabindex"] });
+  // Far above, blocks count with the height of their kind only: the way back to a place goes by its block.
+  const top = (block) => block.getBoundingClientRect().top;
+  const keepPlace = () => {
+    const block = Math.max(0, [...article.children].findLastIndex((one) => top(one) < 0));
+    history.replaceState({ block, top: top(article.children[block]) }, "");
+  };
+  const findPlace = (place, frames) => {
+    const block = frames && article.children[place?.block];
+    history.scrollRestoration = block ? "manual" : "auto";
+    if (!block) return addEventListener("scrollend", keepPlace);
+    scrollBy({ top: top(block) - place.top, behavior: "instant" });
+    requestAnimationFrame(() => findPlace(place, frames - 1));
+  };
+  addEventListener("pageshow", () => findPlace(history.state, 9), { once: true });
 })();
