@@ -25,6 +25,7 @@ import notebooks
 import site_zip
 import take_home
 import values
+from as_it_is import code_as_it_is
 from equations import Equation, PageEquations, numbered
 from katex_fonts import Glyphs
 from kept import Kept, cache_folder, replace
@@ -45,7 +46,7 @@ from notebook_text import Surroundings
 from origins import digest
 from page_source import INCLUDE, line_at, room
 from particles import joined
-from reach import Built, hooks, settings, state, text_of, texts_of
+from reach import COLOURS, Built, hooks, settings, state, text_of, texts_of
 from tab_stops import equation, with_tab_stops
 
 log = logging.getLogger("mkdocs.hooks")
@@ -259,12 +260,12 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     if _is_notebook(page):
         content, tokens = flattened(content)
         page.toc = get_toc(tokens)
-        content = _with_links_to_pages(content, page, files)
+        content = _with_links_to_pages(content, page, files, site)
     label = '<span class="filename">{}</span>'
     content = content.replace(label.format("Output"), label.format(config.extra["texts"]["output"]))
     content = formulas.without_comments(content)
     content = figures.IMAGE.sub(lambda match: aside.put(_figure(match, page, site)), content)
-    content = joined(with_tab_stops(content))
+    content = code_as_it_is(with_tab_stops(joined(content)))
     references = _references(page, config)
     content = references.linked(content)
     if page.present_anchor_ids is not None:
@@ -280,13 +281,14 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     )
 
 
-def _with_links_to_pages(content: str, page: Page, files: Files) -> str:
+def _with_links_to_pages(content: str, page: Page, files: Files, site: Site) -> str:
     """A notebook's links lead to files; its page's lead to pages."""
 
     def link(match: re.Match[str]) -> str:
         file = files.get_file_from_path(normpath(join(dirname(page.file.src_uri), match["target"])))
         if file is None:
-            log.warning("%s: links to %s, which does not exist", page.file.src_uri, match["target"])
+            place = _place(match["target"], page, site)
+            log.warning("%s: links to %s, which does not exist", place, match["target"])
             return match[0]
         return f'href="{languages.relative(file.url, page.url)}{match["anchor"] or ""}"'
 
@@ -326,7 +328,7 @@ def _typeset(tex: str, display: bool, site: Site) -> str:
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     """Make the downloads of each chapter that was read, a notebook and its code."""
     site = _site(config)
-    css = (site.root / "docs/overrides/assets/course.css").read_text(encoding="utf-8")
+    css = (site.root / COLOURS).read_text(encoding="utf-8")
     colours = notebook_pictures.light_colours(css)
     for file in files.documentation_pages():
         if file.src_uri in config.extra["chapter_numbers"] and file.page.content is not None:
@@ -375,6 +377,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
         language: languages.relative(path, here)
         for language, path in languages.twins(src_uri, untranslated).items()
     } | {site.language: "./"}
+    context["has_twin"] = src_uri not in untranslated
     context["take_home"] = site.taken_home.get(src_uri, [])
     if _is_notebook(page):
         context["notebook"] = PurePosixPath(page.file.abs_src_path).name
@@ -436,7 +439,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Ship KaTeX's stylesheet with the glyphs in use; then the Korean site, and a zip of both."""
     site, folder = _site(config), Path(config.site_dir)
     css = site.glyphs.stylesheet(cache_folder(site.root) / "katex-fonts")
-    replace_text(folder / "assets/katex/katex.min.css", css)
+    replace(folder / "assets/katex/katex.min.css", css.encode())
+    copy_tex = site.root / "node_modules/katex/dist/contrib/copy-tex.min.js"
+    replace(folder / "assets/katex/copy-tex.min.js", copy_tex.read_bytes())
     if site.search_index:
         (folder / SEARCH_INDEX).write_bytes(site.search_index)
     site.now.titles = site.before.titles | site.now.titles if run.dirty else site.now.titles
@@ -446,12 +451,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         _build_korean(config)
         if run.command == "build":
             site_zip.write(folder)
-
-
-def replace_text(file: Path, text: str) -> None:
-    """Write a file of the site, with its folder."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
 
 
 def _build_korean(config: MkDocsConfig) -> None:

@@ -24,12 +24,12 @@ def nav_pages(nav: object) -> Iterator[str]:
 
 
 def without(nav: object, left_out: list[str]) -> object:
-    """``nav``, or an entry of it, without the pages left out; None if nothing is left of it."""
+    """``nav``, or an entry of it, without the pages left out."""
     if isinstance(nav, str):
         return None if nav in left_out else nav
     if isinstance(nav, dict):
         kept = {title: without(child, left_out) for title, child in nav.items()}
-        return {title: child for title, child in kept.items() if child} or None
+        return {title: child for title, child in kept.items() if child}
     return [child for child in (without(entry, left_out) for entry in nav) if child]
 
 

@@ -40,10 +40,10 @@ def numbered(
 
 
 @cache
-def labels(markdown: str) -> list[str]:
+def labels(markdown: str) -> tuple[str, ...]:
     """The labels of a page's displayed equations, in order."""
     displayed = (span.text for span in spans(markdown) if span.kind == "display")
-    return [match["label"] for tex in displayed for match in LABEL.finditer(tex)]
+    return tuple(match["label"] for tex in displayed for match in LABEL.finditer(tex))
 
 
 class PageEquations:
@@ -71,6 +71,8 @@ class PageEquations:
 
     def displayed(self, label: str, body: str) -> str:
         """A displayed equation with its number, its anchor and the way to its code."""
+        if label not in self._known:
+            raise ValueError(f"{label} is no label of a displayed equation between $$")
         number = self._known[label].number
         links = f'<a class="eq-number" href="#{label}">({number})</a>'
         if label in self._in_code:

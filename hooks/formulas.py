@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Callable
 
+from as_it_is import UNTRANSLATED
 from equations import LABEL
 from open_rows import open_rows
 from particles import unbroken
@@ -59,15 +60,15 @@ def rendered(
         label = LABEL.search(tex)
         try:
             body = typeset(open_rows(LABEL.sub("", tex).strip()), display)
+            body = displayed(label["label"], body) if display and label else body
         except ValueError as error:
             refused(tex, error)
             return f"<code>{html.escape(tex)}</code>"
         if not display:
             return inline(aside.put(body), match["after"])
-        opening = '<div class="arithmatex">'
+        opening = f'<div class="arithmatex" {UNTRANSLATED}>'
         if label:
-            opening = f'<div class="arithmatex equation" id="{label["label"]}">'
-            body = displayed(label["label"], body)
+            opening = f'<div class="arithmatex equation" id="{label["label"]}" {UNTRANSLATED}>'
         return aside.put(f"{opening}{body}</div>") + match["after"]
 
     return _MATH.sub(formula, content)
@@ -75,5 +76,5 @@ def rendered(
 
 def inline(body: str, after: str) -> str:
     """An inline formula; no line may break between it and what is written right after it."""
-    formula = f'<span class="arithmatex">{body}</span>'
+    formula = f'<span class="arithmatex" {UNTRANSLATED}>{body}</span>'
     return unbroken(formula + after) if after else formula

@@ -20,15 +20,13 @@ def sections(file: Path) -> list[str]:
 def complaint(target: str, snippets: Path) -> str | None:
     """What is wrong with the include of ``target`` (``file`` or ``file:section``), if anything."""
     name, _, section = target.partition(":")
-    file = snippets / name
+    file, place = snippets / name, f"{snippets.name}/{name}"
+    hint = " (run `make outputs`)" if name.endswith("/outputs.txt") else ""
     if not file.is_file():
-        hint = " (run `make outputs`)" if name.endswith("/outputs.txt") else ""
-        return f"includes {file.relative_to(snippets.parent)}, which does not exist{hint}"
-    if section and section not in sections(file):
-        known = ", ".join(sections(file)) or "none"
-        place = file.relative_to(snippets.parent)
-        hint = " (run `make outputs`)" if name.endswith("/outputs.txt") else ""
-        return f'includes section "{section}", but {place} has: {known}{hint}'
+        return f"includes {place}, which does not exist{hint}"
+    known = sections(file)
+    if section and section not in known:
+        return f'includes section "{section}", but {place} has: {", ".join(known) or "none"}{hint}'
     return None
 
 

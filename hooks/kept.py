@@ -27,10 +27,9 @@ def cache_folder(root: Path) -> Path:
 def replace(path: Path, content: bytes) -> None:
     """Write a file whole, and only then put it in the place of the old one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(unfinished).replace(path)
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)
 
 
 class Kept:

@@ -6,8 +6,8 @@ const ofTheProject = createRequire(`${process.argv[2]}/`);
 const katex = ofTheProject("katex");
 const strict = (code) => (code === "unicodeTextInMathMode" ? "ignore" : "error");
 
-const formula = ({ tex, displayMode, macros }) =>
-  katex.renderToString(tex, { displayMode, macros, strict, throwOnError: true });
+const formula = ({ tex, displayMode }) =>
+  katex.renderToString(tex, { displayMode, strict, throwOnError: true });
 
 // Colours stay as they are written, for each is a variable of the page's scheme; ids with a hyphen are a figure's own.
 const figure = ({ svg }) =>

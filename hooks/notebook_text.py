@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import dedent, indent
 
+from equations import IN_TEXT, LABEL
 from page_source import Span, spans
 
 _BLOCK = re.compile(
@@ -16,8 +17,8 @@ _BLOCK = re.compile(
     re.M,
 )
 _LEAD = re.compile(r"^(?:\*\*(?P<bold>[^*\n]+?)\.?\*\*|\#{2,4} (?P<heading>.+))", re.M)
-_LABEL = re.compile(r"\s*\\label\{(?P<label>[^}]*)\}")
-_IN_CODE = re.compile(r"\beq:[\w-]+")
+_LABEL = re.compile(r"\s*" + LABEL.pattern)
+_FENCE_HERE = "\ue000"
 _FIGURE = re.compile(r"!\[(?P<alt>[^\n]*?)\]\(figure:(?P<name>\w+)\)")
 _LINK = re.compile(
     r"(?<!!)\[(?P<text>(?:`[^`]*`|[^\[\]`])+)\]\((?P<target>(?:[\w./-]+\.md)?(?:\#[^)\s]*)?)\)"
@@ -44,9 +45,13 @@ class Surroundings:
 
 def for_jupyter(text: str, around: Surroundings) -> str:
     """The Markdown of a page, its includes and values in place, as Jupyter can show it."""
-    plain = "".join(_span(span, around) for span in spans(_unfolded(text, around.texts)))
+    course = list(spans(_unfolded(text, around.texts)))
+    pieces = [(span.kind, _span(span, around)) for span in course]
+    fences = [piece for kind, piece in pieces if kind == "fence"]
+    plain = "".join(_FENCE_HERE if kind == "fence" else piece for kind, piece in pieces)
     plain = _LINK.sub(lambda match: _link(match, around), plain)
-    return _FIGURE.sub(lambda m: f"![{m['alt']}]({around.picture(m['name'])})", plain)
+    plain = _FIGURE.sub(lambda m: f"![{m['alt']}]({around.picture(m['name'])})", plain)
+    return re.sub(_FENCE_HERE, lambda _: fences.pop(0), plain)
 
 
 def _unfolded(text: str, texts: dict[str, str]) -> str:
@@ -68,13 +73,13 @@ def _unfolded(text: str, texts: dict[str, str]) -> str:
 
 def _lead(before: str) -> str:
     """The name of the exercise, or of the section, that stands last in ``before``."""
-    *_, last = _LEAD.finditer(before)
-    return last["bold"] or last["heading"]
+    found = list(_LEAD.finditer(before))
+    return (found[-1]["bold"] or found[-1]["heading"]) if found else ""
 
 
 def _span(span: Span, around: Surroundings) -> str:
     if span.kind == "fence":
-        return _IN_CODE.sub(lambda match: f"eq. {around.number(match[0])}", span.text)
+        return IN_TEXT.sub(lambda match: f"eq. {around.number(match[0])}", span.text)
     if span.kind == "display":
         return _LABEL.sub(lambda match: rf" \tag{{{around.number(match['label'])}}}", span.text)
     if span.kind == "reference":

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from textwrap import dedent
 
 import markdown
 import nbformat
@@ -36,8 +37,8 @@ def notebook(text: str) -> nbformat.NotebookNode:
     for span in spans(text):
         fence = _FENCE.fullmatch(span.text) if span.kind == "fence" else None
         if fence and fence["info"].startswith("python"):
-            cells.append(_code(fence["body"].strip()))
-        elif fence and "Output" in fence["info"]:
+            cells.append(_code(dedent(fence["body"])))
+        elif fence and "Output" in fence["info"] and cells and "outputs" in cells[-1]:
             cells[-1]["outputs"] = [_printed(fence["body"])]
         elif span.kind != "comment" and span.text.strip():
             _append_markdown(cells, span.text)

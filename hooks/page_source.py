@@ -44,7 +44,7 @@ def spans(markdown: str) -> Iterator[Span]:
             text = markdown[position : match.start()]
             yield Span("prose", text, position, line)
             line += text.count("\n")
-        yield Span(match.lastgroup or "", match[0], match.start(), line)
+        yield Span(match.lastgroup, match[0], match.start(), line)
         line += match[0].count("\n")
         position = match.end()
     if position < len(markdown):

@@ -12,8 +12,11 @@ from chapters import minutes, needs, title
 from equations import IN_TEXT, Equation
 from figures import module_file, origin
 from kept import replace
+from notebook_pictures import light_colours
 from origins import digest
 from page_source import FIGURE, INCLUDE, room
+
+COLOURS = "docs/overrides/assets/course.css"  # of figures, also in notebooks
 
 
 @dataclass
@@ -27,8 +30,11 @@ class Built:
 
     @classmethod
     def read(cls, file: Path) -> "Built":
-        """The record of an earlier build, or an empty one."""
-        return cls(**json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else cls()
+        """The record of an earlier build; an empty one where none can be read."""
+        try:
+            return cls(**json.loads(file.read_text(encoding="utf-8")))
+        except (OSError, TypeError, ValueError):
+            return cls()
 
     def write(self, file: Path) -> None:
         """Keep the record for the next build."""
@@ -44,8 +50,10 @@ class Built:
 def state(root: Path, language: str, equations: dict[str, Equation]) -> Built:
     """What the pages of one language are made from now."""
     texts = texts_of(root, language)
+    css = (root / COLOURS).read_text(encoding="utf-8")
+    titles = [title(text) for text in texts.values()]
     return Built(
-        around=digest([*hooks(root), *settings(root)], *(title(text) for text in texts.values())),
+        around=digest([*hooks(root), *settings(root)], *titles, str(light_colours(css))),
         pages={name: _origin(name, text, root, equations) for name, text in texts.items()},
     )
 
@@ -78,13 +86,15 @@ def _origin(src_uri: str, text: str, root: Path, equations: dict[str, Equation])
     snippets = root / "snippets"
     names = [match["target"].partition(":")[0] for match in INCLUDE.finditer(text)]
     included = [file for name in dict.fromkeys(names) if (file := snippets / name).is_file()]
-    record = [file for file in [snippets / room(src_uri) / "values.json"] if file.is_file()]
+    records = [
+        file for file in (snippets / room(src_uri)).glob("*.*") if file.suffix in (".json", ".npz")
+    ]
     drawn = [module_file(room(src_uri), name, root) for name in FIGURE.findall(text)]
     code = "".join(file.read_text(encoding="utf-8") for file in included)
     labels = sorted(set(IN_TEXT.findall(text + code)))
     english = text_of(src_uri, "en", root)
     return digest(
-        [*included, *record],
+        [*included, *sorted(records)],
         text,
         *(origin(file, root) for file in drawn if file.is_file()),
         *(f"{label}={equations.get(label)}" for label in labels),

@@ -7,8 +7,10 @@ _NARROW = 30  # characters that fit on the narrowest phone
 _STOP = ' tabindex="0"'
 _CODE = re.compile(r"(<pre\b[^>]*>(?:<span></span>)?<code)([^>]*>(?P<text>.*?)</code></pre>)", re.S)
 _TAG = re.compile(r"<[^>]*>")
-_NOT_SHOWN = re.compile(r"\\(?:text|mathbf|operatorname|label|begin|end)\b|\\[,;!]|[{}&^_\s]")
-_COMMAND = re.compile(r"\\[A-Za-z]+")
+_NOT_SHOWN = re.compile(
+    r"^\[[\d.]+em\]|\\(?:text|mathbf|operatorname|begin|end)\b|\\[,;!]|[{}&^_\s]"
+)
+_SYMBOL = re.compile(r"\\(?!(?:text|mathbf|operatorname|begin|end)\b)[A-Za-z]+")
 
 
 def with_tab_stops(content: str) -> str:
@@ -24,7 +26,7 @@ def _code(match: re.Match[str]) -> str:
 
 def equation(tex: str, rendered: str) -> str:
     """A displayed equation, with a tab stop if a row of it may scroll."""
-    rows = (_COMMAND.sub("x", _NOT_SHOWN.sub("", row)) for row in tex.split(r"\\"))
+    rows = (_NOT_SHOWN.sub("", _SYMBOL.sub("x", row)) for row in tex.split(r"\\"))
     wide = max(map(len, rows)) > _NARROW
     opening = '<span class="katex-display"'
     return rendered.replace(opening, opening + _STOP, 1) if wide else rendered

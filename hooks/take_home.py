@@ -57,7 +57,7 @@ def packages(text: str) -> list[str]:
     fences = (span.text for span in spans(text) if span.kind == "fence")
     code = "\n".join(fence for fence in fences if fence.lstrip().startswith("```python"))
     foreign = set(_IMPORT.findall(code)) - sys.stdlib_module_names
-    return sorted({_distributions()[module][0] for module in foreign})
+    return sorted({_distributions().get(module, [module])[0] for module in foreign})
 
 
 @cache

@@ -44,17 +44,17 @@ def div(tex: str) -> str:
 
 def test_a_formula_in_a_line(reader: Reader):
     assert reader.page(f"<p>{span('x')} is</p>") == (
-        '<p><span class="arithmatex"><I:x></span> is</p>'
+        '<p><span class="arithmatex" translate="no"><I:x></span> is</p>'
     )
 
 
 def test_a_displayed_formula(reader: Reader):
-    assert reader.page(div("x")) == '<div class="arithmatex"><D:x></div>'
+    assert reader.page(div("x")) == '<div class="arithmatex" translate="no"><D:x></div>'
 
 
 def test_a_labelled_formula_has_its_label_as_its_address(reader: Reader):
     assert reader.page(div(r"x \label{eq:a-b}")) == (
-        '<div class="arithmatex equation" id="eq:a-b"><D:x>[eq:a-b]</div>'
+        '<div class="arithmatex equation" id="eq:a-b" translate="no"><D:x>[eq:a-b]</div>'
     )
 
 
@@ -70,7 +70,7 @@ def test_tall_rows_get_room(reader: Reader):
 @pytest.mark.parametrize("after", [".", ")", "는", ").", "\u201d,"])
 def test_no_line_breaks_between_a_formula_and_what_follows_it(reader: Reader, after: str):
     assert reader.page(f"{span('x')}{after} and") == (
-        f'<span class="unbroken"><span class="arithmatex"><I:x></span>{after}</span> and'
+        f'<span class="unbroken"><span class="arithmatex" translate="no"><I:x></span>{after}</span> and'
     )
 
 
@@ -80,7 +80,7 @@ def test_a_line_may_break_between_a_formula_and_a_word(reader: Reader):
 
 
 def test_what_follows_a_displayed_formula_stays(reader: Reader):
-    assert reader.page(f"{div('x')}.") == '<div class="arithmatex"><D:x></div>.'
+    assert reader.page(f"{div('x')}.") == '<div class="arithmatex" translate="no"><D:x></div>.'
 
 
 @pytest.mark.parametrize("formula", [span(r"\bad &lt; y"), div(r"\bad &lt; y")])

@@ -18,6 +18,7 @@ COURSE = {
     "docs/overrides/main.html": "{% block content %}{% endblock %}",
     "docs/overrides/partials/logo.html": "<svg/>",
     "docs/overrides/assets/course.js": "x()",
+    "docs/overrides/assets/course.css": ":root { --figure-ink: #111; }",
     "hooks/adapter.py": "",
     "hooks/node_server.cjs": "",
     "mkdocs.yml": "nav: []",
