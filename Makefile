@@ -4,10 +4,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 BENCH := .venv-bench/bin
+PYTEST := $(BIN)/pytest -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test data outputs results bench quality lint format clean
+.PHONY: serve build test check loops data outputs results bench quality lint format clean
 
 serve: .venv/installed
 	$(BIN)/mkdocs serve
@@ -16,7 +17,13 @@ build: .venv/installed
 	$(BIN)/mkdocs build --strict
 
 test: lint
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term-missing:skip-covered
+	$(PYTEST) --cov --cov-report=term-missing:skip-covered
+
+check: .venv/installed
+	$(PYTEST) --chapter "$(CHAPTER)"
+
+loops: .venv/installed
+	$(BIN)/python -m tools.loops $(ARGS)
 
 data: .venv/installed
 	$(BIN)/python -m tests.proof.real_data

@@ -1,52 +1,58 @@
 """Makes pytest collect the pages: every code block under docs/ and in the README is a test."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 from pytest_codeblocks.main import CodeBlock
 from pytest_codeblocks.plugin import TestBlock
 
+from tests.proof import selection, summary, verdicts
 from tests.proof.blocks import Block
 from tests.proof.checks import shell_reason
-from tests.proof.course import Course, SourcePage
-from tests.proof.execution import PageRun, python_blocks
+from tests.proof.course import SourcePage, the_course
 from tests.proof.real_data import compared, settle
-from tests.proof.recorded import output_complaints, shown_outputs
+from tests.proof.recorded import block_complaints, is_compared
+from tests.proof.runs import Run, python_blocks, runs
 
 
 class PageFile(pytest.File):
-    """A page of the course; its blocks share one run."""
+    """A page of the course; its blocks share two runs."""
 
     page: SourcePage
 
+    @cached_property
+    def runs(self) -> list[Run]:
+        """Made when the first block asks for them."""
+        return runs(self.page)
+
     def collect(self) -> Iterator[pytest.Item]:
-        run = PageRun(self.page)
+        python = python_blocks(self.page)
         for block in self.page.blocks:
-            if block.language == "bash" or block in python_blocks(self.page):
-                item = PageBlock.from_parent(
-                    self, name=f"line {block.line} {block.section}".strip()
-                )
-                item.page, item.block, item.run = self.page, block, run
+            if block.language == "bash" or block in python:
+                name = f"line {block.line} {block.section}".strip()
+                item = PageBlock.from_parent(self, name=name)
+                item.page, item.block = self.page, block
                 item.obj = CodeBlock(block.code, block.line, block.language)
                 yield item
 
 
 class PageBlock(TestBlock):
-    """One code block: Python runs in its page's run, a shell command in a shell."""
+    """One code block: Python runs with its page, on two machines; a shell command in a shell."""
 
     page: SourcePage
     block: Block
-    run: PageRun
 
     def runtest(self) -> None:
         if self.block.language == "bash":
             self._run_shell()
             return
-        complaints = list(output_complaints(self.page, self.run, self.block))
-        if complaints:
-            raise RuntimeError("\n".join(complaints))
-        if id(self.block) in shown_outputs(self.page):
+        for run in self.parent.runs:
+            complaints = list(block_complaints(self.page, run, self.block))
+            if complaints:
+                raise RuntimeError("\n".join(complaints))
+        if is_compared(self.page, self.block):
             compared(self.page)
 
     def _run_shell(self) -> None:
@@ -59,20 +65,22 @@ class PageBlock(TestBlock):
         return str(excinfo.value)
 
 
-def pytest_configure() -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--chapter", help="run only what concerns this chapter: logistic-unit")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    verdicts.begin()
     settle()
-
-
-def _course(config: pytest.Config) -> Course:
-    if not hasattr(config, "_course"):
-        config._course = Course(Path(config.rootpath))
-    return config._course
+    if config.option.chapter is not None:
+        selection.room_of_chapter(config.option.chapter)
+    config.pluginmanager.register(summary)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PageFile | None:
     if file_path.suffix != ".md":
         return None
-    course = _course(parent.config)
+    course = the_course()
     pages = [*course.pages, course.readme]
     page = next((p for p in pages if course.root / p.path == file_path), None)
     if page is None:
@@ -82,16 +90,32 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PageFile |
     return file
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what does not concern the chapter, and say which worker takes what."""
+    if config.option.chapter is not None:
+        selection.select(config, items, config.option.chapter)
+    elif _everything(config):
+        _refuse_a_run_without_pages(items)
+    for item in items:
+        item.user_properties.append(("kind", selection.kind_of(item)))
+        group = selection.group_of(item)
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _everything(config: pytest.Config) -> bool:
+    paths = config.args_source == pytest.Config.ArgsSource.TESTPATHS
+    return paths and not config.option.keyword and not config.option.markexpr
+
+
+def _refuse_a_run_without_pages(items: list[pytest.Item]) -> None:
     """A run of everything that collected no block of a page is no proof."""
-    everything = config.args_source == pytest.Config.ArgsSource.TESTPATHS
-    if not everything or config.option.keyword or config.option.markexpr:
-        return
     blocks = [item for item in items if isinstance(item, PageBlock)]
     collected = {item.page.path for item in blocks if item.block.language == "python"}
     missing = [
         page.path
-        for page in _course(config).pages
+        for page in the_course().pages
         if page.path not in collected and any(b.language == "python" for b in page.blocks)
     ]
     if missing or not collected:

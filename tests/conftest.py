@@ -8,25 +8,30 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from kept import cache_folder
+from node_packages import ensure_installed
 
 from tests.proof.browsing import address, browser, visit  # noqa: F401
-from tests.proof.course import ROOT, Course
+from tests.proof.course import ROOT, Course, the_course
 
 SITE_URL = "https://example.org/"
 
-_NOT_COPIED = shutil.ignore_patterns(
-    ".*cache", ".cache", ".git", ".venv*", "__pycache__", "node_modules", "site", ".coverage*"
-)
+_SMALL = ROOT / "tests" / "proofs_of_proof" / "small"
+_NOT_COPIED = shutil.ignore_patterns("__pycache__")
+_OF_THE_COURSE = """
+    conftest.py docs/overrides hooks Makefile mkdocs.ko.yml package.json package-lock.json
+    pyproject.toml snippets/shared tests/__init__.py tests/conftest.py tests/proof
+"""
 
 
 @pytest.fixture(scope="session")
 def course() -> Course:
     """The course as it stands."""
-    return Course(ROOT)
+    return the_course()
 
 
 class Planted:
-    """A copy of the course to plant one mistake in."""
+    """A course of two pages, with the course's build and tests, to plant one mistake in."""
 
     def __init__(self, root: Path):
         self.root = root
@@ -56,18 +61,25 @@ class Planted:
 
 @pytest.fixture
 def planted(tmp_path: Path) -> Planted:
-    """A fresh copy of the course."""
+    """A fresh copy of the course of two pages."""
     return planted_copy(tmp_path)
 
 
 def planted_copy(folder: Path) -> Planted:
-    """Copy the course into ``folder``; KaTeX is linked, not copied."""
+    """Lay out the course of two pages in ``folder``; KaTeX is linked, not copied."""
     root = folder / "course"
-    shutil.copytree(ROOT, root, ignore=_NOT_COPIED)
-    (root / ".cache").mkdir()
-    if (ROOT / "node_modules").is_dir():
-        (root / "node_modules").symlink_to(ROOT / "node_modules")
+    shutil.copytree(_SMALL, root, ignore=_NOT_COPIED)
+    shutil.copy(ROOT / "mkdocs.yml", root / "course.yml")
+    for name in _OF_THE_COURSE.split():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        copy = shutil.copy if (ROOT / name).is_file() else _copy_folder
+        copy(ROOT / name, root / name)
+    (root / "node_modules").symlink_to(ensure_installed(ROOT, cache_folder(ROOT)))
     return Planted(root)
+
+
+def _copy_folder(source: Path, target: Path) -> None:
+    shutil.copytree(source, target, ignore=_NOT_COPIED)
 
 
 @pytest.fixture(scope="session")

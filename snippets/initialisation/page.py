@@ -72,7 +72,7 @@ starts = {
 ends = {name: trained(weights) for name, weights in starts.items()}
 for name, weights in ends.items():
     print(f"{name}: loss {loss(weights):.4f}, hidden weights")
-    print(weights[0].round(3))
+    print(weights[0].round(2))
 # --8<-- [end:twins]
 
 # --8<-- [start:gradient_passes]

@@ -11,7 +11,7 @@ beta, b = np.zeros(2), 0.0
 # --8<-- [end:start]
 
 # --8<-- [start:rates]
-rates = [0.01, 0.1, 1.0, 3.0]
+rates = [0.01, 0.1, 1.0, 1.5]
 last_losses = {}
 for rate in rates:
     *_, losses = train(X, y, beta, b, backward, rate, steps=1000)

@@ -10,7 +10,7 @@ from chapters import nav_pages
 from includes import sections
 from page_source import INCLUDE, line_at, spans
 
-from tests.proof.course import Course, SourcePage
+from tests.proof.course import CONFIGS, Course, SourcePage
 
 LANGUAGES = ("python", "text", "bash")
 _LABEL = re.compile(r"\\label\{(?P<label>[^}]*)\}")
@@ -56,6 +56,16 @@ def hidden_complaints(page: SourcePage) -> Iterator[str]:
             yield page.at(span.line, f"the tag {span.text} hides its content from the checks")
         if span.kind in ("display", "math") and "\\tag" in span.text:
             yield page.at(span.line, r"\tag gives an equation a number of its own; use \label")
+
+
+def link_complaints(page: SourcePage) -> Iterator[str]:
+    """Links to pages that are in neither language; the build tells them, but not their lines."""
+    folders = [(page.root / "docs" / language / page.src_uri).parent for language in CONFIGS]
+    for span in spans(page.body):
+        path = span.text.strip("()").partition("#")[0]
+        linked = span.kind == "target" and path.endswith(".md")
+        if linked and not any((folder / path).is_file() for folder in folders):
+            yield page.at(span.line, f"the link {path!r} leads to no page")
 
 
 def make_complaints(page: SourcePage) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The course as the tests see it: both sites' configurations and all pages, read as MkDocs does."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path
 
 from includes import complaints as include_complaints
@@ -37,7 +37,11 @@ class SourcePage:
     @cached_property
     def text(self) -> str:
         """The file as it is."""
-        return (self.root / self.path).read_text(encoding="utf-8")
+        return self._file.read_text(encoding="utf-8")
+
+    @property
+    def _file(self) -> Path:
+        return self.root / self.path
 
     @property
     def first_line(self) -> int:
@@ -64,6 +68,18 @@ class SourcePage:
         if wrong:
             raise ValueError("; ".join(self.at(line, reason) for line, reason in wrong))
         return collect(self.markdown, self.config, self.first_line)
+
+    @cached_property
+    def twins(self) -> list["SourcePage"]:
+        """The page in all its languages, the one whose code is run first."""
+        others = (replace(self, language=language) for language in CONFIGS)
+        pages = [self if other.language == self.language else other for other in others]
+        return [page for page in pages if self.language and page._file.is_file()] or [self]
+
+    @property
+    def original(self) -> "SourcePage":
+        """The page whose code is run: the English one, if there is one."""
+        return self.twins[0]
 
     @property
     def values(self) -> list[InlineValue]:
@@ -121,3 +137,9 @@ class Course:
         file = self.root / "tests" / "proof" / "numeric_names.txt"
         lines = file.read_text(encoding="utf-8").splitlines()
         return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+@cache
+def the_course() -> Course:
+    """The course as it stands, read once."""
+    return Course(ROOT)

@@ -1,84 +1,85 @@
-"""Plants bugs in copies of snippets/ and runs the tests that have to notice, two or more at a time.
+"""Plants a bug in one module of snippets/ and runs the tests that have to notice it.
 
-Each run has a process of its own.  What this module imports, each of them imports.
+Each run has a process of its own, forked from one that has the big packages already; no file is
+written. What this module imports, each of them imports.
 """
 
 import gc
+import importlib.abc
+import importlib.util
+import multiprocessing
 import os
-import shutil
+import resource
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from multiprocessing import TimeoutError
-from multiprocessing.pool import AsyncResult
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
-
-from tests.proof.workers import workers
+from _pytest.config import default_plugins
 
 ROOT = Path(__file__).resolve().parents[2]
-LIMIT = 300  # seconds: a bug without end must not stop everything
-_SETTINGS = [
-    "-q",
-    "-x",
-    "--tb=native",
-    "--assert=plain",
-    "-p",
-    "no:cacheprovider",
-    "-c",
-    os.devnull,
-]
-_SETTINGS += ["-W", "error::RuntimeWarning"]
+LIMIT = 120  # seconds of computing: a bug without end must not stop everything, a busy machine may
+_PRELOADED = ["autograd.numpy", "pooch", "sklearn.datasets", "tqdm"]
+_PRELOADED += [f"_pytest.{plugin}" for plugin in default_plugins]
+_SETTINGS = ["-q", "-x", "--tb=no", "--assert=plain", "--noconftest", "-p", "no:cacheprovider"]
+_SETTINGS += ["-c", os.devnull, f"--rootdir={ROOT}", "-W", "error::RuntimeWarning"]
 
 Case = tuple[str, str, str, str, str]
 """Chapter, module, what the bug is, old text, new text."""
 
 
-def outcomes(cases: Sequence[Case], folder: Path) -> list[int | str]:
-    """pytest's exit code in each case, 1 where a test fails, or what else went wrong."""
-    with workers(calls_each=1) as pool:
-        jobs = [
-            pool.apply_async(_outcome, (case, folder / str(number)))
-            for number, case in enumerate(cases)
-        ]
-        return [_answer(job) for job in jobs]
-
-
-def _answer(job: AsyncResult) -> int | str:
-    try:
-        return job.get(timeout=LIMIT)
-    except TimeoutError:
-        return f"no end within {LIMIT} seconds, or a crash"
-
-
-def _outcome(case: Case, folder: Path) -> int | str:
-    try:
-        _plant(case, folder)
-    except ValueError as error:
-        return str(error)
-    gc.freeze()
-    os.chdir(folder)
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    sys.path.insert(0, str(folder))
-    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
-        return int(
-            pytest.main([*_SETTINGS, f"--rootdir={folder}", f"tests/{case[0]}/test_{case[1]}.py"])
-        )
-
-
-def _plant(case: Case, folder: Path) -> None:
-    """Make ``folder`` a course of links, with one module changed and the module's tests."""
+def outcome(case: Case, limit: int = LIMIT) -> int | str:
+    """pytest's exit code with the bug in place, 1 where a test fails; or what else went wrong."""
     chapter, module, _, old, new = case
-    name = f"snippets/{chapter}/{module}.py"
-    text = (ROOT / name).read_text(encoding="utf-8")
+    file = ROOT / "snippets" / chapter / f"{module}.py"
+    text = file.read_text(encoding="utf-8")
     if text.count(old) != 1:
-        raise ValueError(f"{name}: {old!r} stands {text.count(old)} times, not once")
-    left_out = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(
-        ROOT / "snippets", folder / "snippets", ignore=left_out, copy_function=os.symlink
-    )
-    (folder / name).unlink()
-    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
-    (folder / "tests" / chapter).mkdir(parents=True)
-    shutil.copy(ROOT / "tests" / chapter / f"test_{module}.py", folder / "tests" / chapter)
+        return f"{file.relative_to(ROOT)}: {old!r} stands {text.count(old)} times, not once"
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    planted = Planted(f"snippets.{chapter}.{module}", file, text.replace(old, new))
+    test = f"tests/{chapter}/test_{module}.py"
+    process = context.Process(target=_judge, args=(planted, test, limit))
+    process.start()
+    process.join()
+    return process.exitcode if process.exitcode >= 0 else f"signal {-process.exitcode}"
+
+
+def _judge(planted: "Planted", test: str, limit: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
+    gc.freeze()
+    os.chdir(ROOT)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    sys.path.insert(0, str(ROOT))
+    sys.meta_path.insert(0, planted)
+    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        code = int(pytest.main([*_SETTINGS, test]))
+    os._exit(code)
+
+
+class Planted(importlib.abc.MetaPathFinder, importlib.abc.SourceLoader):
+    """Gives one module another text than its file has."""
+
+    def __init__(self, name: str, file: Path, text: str):
+        self._name, self._file, self._text = name, file, text
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Answer for that module only."""
+        if name != self._name:
+            return None
+        return importlib.util.spec_from_file_location(name, self._file, loader=self)
+
+    def get_filename(self, name: str) -> str:
+        """The file that the module says it comes from."""
+        return str(self._file)
+
+    def get_data(self, path: str) -> bytes:
+        """The text with the bug; what Python has compiled of the file is not looked at."""
+        if path != str(self._file):
+            raise OSError(path)
+        return self._text.encode()

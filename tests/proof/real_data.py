@@ -15,7 +15,7 @@ import pytest
 
 from snippets.shared import mnist
 from tests.proof.course import SourcePage
-from tests.proof.execution import python_blocks
+from tests.proof.runs import python_blocks
 
 _LOADERS = ("load_dataset", "load_mnist")
 

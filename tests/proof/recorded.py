@@ -13,13 +13,15 @@ from itertools import pairwise
 from pathlib import Path
 
 from includes import sections
+from kept import replace
 from page_source import INCLUDE, line_at
-from values import AS_WORD, WORDS, is_output, read_record
+from values import AS_WORD, WORDS, InlineValue, is_output, read_record
 
 from tests.proof.blocks import Block
 from tests.proof.course import ROOT, Course, SourcePage
-from tests.proof.execution import PageRun, expressions_of, python_blocks
+from tests.proof.machines import HERE
 from tests.proof.real_data import demand, stand_in
+from tests.proof.runs import Run, expressions_of, python_blocks, runs
 
 TRANSCRIPT = "outputs.txt"
 _SECTION = re.compile(
@@ -43,7 +45,7 @@ def shown_outputs(page: SourcePage) -> dict[int, Block]:
     }
 
 
-def output_complaints(page: SourcePage, run: PageRun, block: Block) -> Iterator[str]:
+def output_complaints(page: SourcePage, run: Run, block: Block) -> Iterator[str]:
     """How what ``block`` prints differs from what the page shows under it."""
     result = run.result(block)
     if result.failure:
@@ -64,45 +66,71 @@ def output_complaints(page: SourcePage, run: PageRun, block: Block) -> Iterator[
             f"{output_target(page, block)}, not {shown.key or 'typed'}"
         )
     if not stand_in(page):
-        yield from _differences(page, block, shown, result.printed)
+        yield from _differences(page, run, block, shown)
 
 
-def _differences(page: SourcePage, block: Block, shown: Block, printed: str) -> Iterator[str]:
-    recorded, computed = shown.code.splitlines(), printed.splitlines()
+def _differences(page: SourcePage, run: Run, block: Block, shown: Block) -> Iterator[str]:
+    recorded, computed = shown.code.splitlines(), run.result(block).printed.splitlines()
     for number in range(max(len(recorded), len(computed))):
         old = recorded[number] if number < len(recorded) else "(nothing)"
         new = computed[number] if number < len(computed) else "(nothing)"
         if old.rstrip() != new.rstrip():
             yield (
                 f"{page.path}:{shown.line}: output of [{block.section}], line {number + 1}: "
-                f"shown {old!r}, printed {new!r}; if the new one is right, run `make outputs`"
+                f"shown {old!r}, printed {new!r}; {_advice(run)}"
             )
 
 
-def value_complaints(page: SourcePage, run: PageRun) -> Iterator[str]:
-    """How the recorded values of a page differ from what its code computes."""
-    keys = {block.key: block for block in python_blocks(page)}
-    record = read_record(page.src_uri, page.root / "snippets")
-    for value in page.values:
+def value_complaints(page: SourcePage, run: Run, block: Block) -> Iterator[str]:
+    """How the recorded values that stand after ``block`` differ from what it computes."""
+    record = read_record(page.src_uri, page.root / "snippets").get(block.key, {})
+    result = run.result(block)
+    for value in values_after(page, block):
         shown = f"{{{{ {value.expression} }}}}"
-        if value.after not in keys:
-            yield page.at(value.line, f"{shown} stands before the page's first code block")
+        computed, recorded = result.values.get(value.expression), record.get(value.expression)
+        if computed is None:
+            reason = result.broken.get(value.expression, result.failure)
+            yield page.at(value.line, f"{shown} fails: {reason}")
+        elif stand_in(page):
             continue
-        result = run.result(keys[value.after])
-        if value.expression in result.broken:
-            yield page.at(value.line, f"{shown} fails: {result.broken[value.expression]}")
-            continue
-        if stand_in(page):
-            continue
-        computed = result.values[value.expression]
-        recorded = record.get(value.after, {}).get(value.expression)
-        if value.expression.endswith(AS_WORD) and computed not in _COUNTS:
+        elif value.expression.endswith(AS_WORD) and computed not in _COUNTS:
             yield page.at(value.line, f"{shown} is {computed!r}, no count that has a word")
-        if recorded is None:
+        elif recorded is None:
             yield page.at(value.line, f"{shown} has no recorded value; run `make outputs`")
         elif recorded != computed:
             reason = f"{shown} is recorded as {recorded!r} but computes to {computed!r}"
-            yield page.at(value.line, f"{reason}; if the new one is right, run `make outputs`")
+            yield page.at(value.line, f"{reason}; {_advice(run)}")
+
+
+def values_after(page: SourcePage, block: Block) -> list[InlineValue]:
+    """The inline expressions that are computed right after ``block``."""
+    return [value for value in page.values if value.after == block.key]
+
+
+def early_values(page: SourcePage) -> Iterator[str]:
+    """Inline expressions that no block of code stands before."""
+    keys = {block.key for block in python_blocks(page)}
+    for value in page.values:
+        if value.after not in keys:
+            shown = f"{{{{ {value.expression} }}}}"
+            yield page.at(value.line, f"{shown} stands before the page's first code block")
+
+
+def block_complaints(page: SourcePage, run: Run, block: Block) -> Iterator[str]:
+    """How what a block prints and computes differs from what its page shows."""
+    yield from output_complaints(page, run, block)
+    yield from value_complaints(page, run, block)
+
+
+def is_compared(page: SourcePage, block: Block) -> bool:
+    """Whether the page shows anything that ``block`` prints or computes."""
+    return id(block) in shown_outputs(page) or bool(values_after(page, block))
+
+
+def _advice(run: Run) -> str:
+    if run.machine == HERE:
+        return "if the new one is right, run `make outputs`"
+    return f"so it is on {run.machine.name}: round further"
 
 
 def unused_records(course: Course) -> Iterator[str]:
@@ -167,7 +195,7 @@ def _announce(page: SourcePage) -> None:
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
     added = "".join(_section(name, "") for name in new if name not in known)
     if added:
-        replace(file, text + added)
+        replace(file, (text + added).encode())
 
 
 def _section(name: str, printed: str) -> str:
@@ -175,7 +203,7 @@ def _section(name: str, printed: str) -> str:
 
 
 def _record(page: SourcePage, course: Course) -> Iterator[str]:
-    run = PageRun(page, expressions_of([p for p in course.pages if p.src_uri == page.src_uri]))
+    (run,) = runs(page, [HERE])
     values: dict[str, dict[str, str]] = {}
     transcript: list[str] = []
     for block in python_blocks(page):
@@ -200,20 +228,12 @@ def _write(path: Path, text: str, course: Course) -> Iterator[str]:
     if old == text:
         return
     if text:
-        replace(path, text)
+        replace(path, text.encode())
     else:
         path.unlink()
     name = _relative(path, course)
     diff = difflib.unified_diff(old.splitlines(), text.splitlines(), name, name, "", "", 0, "")
     yield "\n".join(diff)
-
-
-def replace(path: Path, text: str) -> None:
-    """Write a file whole, and only then put it in the place of the old one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    unfinished.write_text(text, encoding="utf-8")
-    unfinished.replace(path)
 
 
 if __name__ == "__main__":

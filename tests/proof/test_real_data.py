@@ -10,11 +10,11 @@ from snippets.shared import mnist
 from tests.conftest import Planted
 from tests.proof import real_data, recorded
 from tests.proof.course import Course, SourcePage
-from tests.proof.execution import PageRun, python_blocks
+from tests.proof.machines import HERE
+from tests.proof.runs import python_blocks, runs
 from tests.shared.test_mnist import FILES
 
 PAGE = "docs/en/counted.md"
-PROOF = "tests/proof/test_pages.py"
 SECTIONS = ("imports", "read_idx", "files", "load_mnist", "load_dataset")
 CODE = """# --8<-- [start:count]
 data = load_dataset()
@@ -61,10 +61,9 @@ def without_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def complaints(planted: Planted) -> list[str]:
     page = planted.course().page("en", "counted.md")
-    run = PageRun(page)
+    (run,) = runs(page, [HERE])
     blocks = python_blocks(page)
-    outputs = [c for block in blocks for c in recorded.output_complaints(page, run, block)]
-    return [*outputs, *recorded.value_complaints(page, run)]
+    return [c for block in blocks for c in recorded.block_complaints(page, run, block)]
 
 
 def plant_wrong_digits(planted: Planted) -> None:
@@ -108,9 +107,7 @@ def offline(folder: Path, ci: str = "") -> dict[str, str]:
 
 
 def proven(planted: Planted, **settings: str) -> tuple[int, str]:
-    done = planted.run(
-        "pytest", "-q", PAGE, "tests/proof/test_pages.py", "-k", "counted", **settings
-    )
+    done = planted.run("pytest", "-q", PAGE, **settings)
     return done.returncode, done.stdout
 
 
@@ -123,7 +120,6 @@ def test_a_whole_run_with_the_data(counted: Planted, tmp_path: Path):
     assert code == 1
     assert "shown 'MNIST 8', printed 'MNIST 7'" in said
     assert "is recorded as '5' but computes to '4'" in said
-    assert "counted.md prints something else when typed" in said
 
 
 def test_a_whole_run_without_the_data_says_so_in_one_line(counted: Planted, tmp_path: Path):
@@ -131,7 +127,7 @@ def test_a_whole_run_without_the_data_says_so_in_one_line(counted: Planted, tmp_
     code, said = proven(counted, **offline(tmp_path / "cache"))
     assert code == 0, said
     (line,) = [line for line in said.splitlines() if "MNIST" in line]
-    assert line.startswith("SKIPPED [3] tests/proof/real_data.py:")
+    assert line.startswith("SKIPPED [1] tests/proof/real_data.py:")
     assert line.endswith(
         "the pages on MNIST ran on scikit-learn's digits, their numbers were not compared: MNIST "
         f"is not in {tmp_path / 'cache' / 'backprop-by-hand'}; `make data` fetches it, or set "
@@ -143,7 +139,7 @@ def test_a_whole_run_without_the_data_says_so_in_one_line(counted: Planted, tmp_
 def test_in_ci_a_whole_run_without_the_data_fails(counted: Planted, tmp_path: Path):
     code, said = proven(counted, **offline(tmp_path / "cache", ci="true"))
     assert code == 1
-    assert "3 failed" in said
+    assert "1 failed" in said
     assert "the pages on MNIST ran on scikit-learn's digits" in said
 
 

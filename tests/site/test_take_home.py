@@ -1,12 +1,13 @@
-"""What a reader can take home of a chapter: its notebook runs, and its code is the page's code."""
+"""What a reader can take home of a chapter: its cells and its code are the page's blocks.
+
+The tests of the pages run them in this order (tests/proof/runs.py).
+"""
 
 import base64
 import io
 import os
 import re
-import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -15,19 +16,15 @@ import nbformat
 import pytest
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
-from nbclient import NotebookClient
 
-from tests.proof.blocks import Block
 from tests.proof.course import Course, SourcePage
-from tests.proof.execution import PageRun, python_blocks
-from tests.proof.real_data import uses_mnist
 from tests.proof.recorded import shown_outputs
+from tests.proof.runs import python_blocks, solutions_last
 from tests.site.test_site import html_file, read
 
 _COURSE = Course()
 _NUMBERS = _COURSE.configs["en"].extra.get("chapter_numbers", {})
 CHAPTERS = [page for page in _COURSE.pages if page.src_uri in _NUMBERS]
-ENGLISH = [page for page in CHAPTERS if page.language == "en"]
 
 
 def _named(page: SourcePage) -> str:
@@ -68,11 +65,6 @@ def printed(cell: nbformat.NotebookNode) -> str:
     return "".join(output.get("text", str(output)) for output in shown)
 
 
-def in_order(page: SourcePage) -> list[Block]:
-    """The page's blocks in the order of its notebook: solutions last."""
-    return sorted(python_blocks(page), key=lambda block: block.scope > 0)
-
-
 def without_numbers(code: str) -> str:
     return re.sub(r"\beq(?::[\w-]+|\. [\d.]+)", "eq", code).strip()
 
@@ -85,7 +77,7 @@ def test_the_notebook_holds_the_blocks_and_outputs_of_the_page(site: Path, page:
     outputs = shown_outputs(page)
     expected = [
         (without_numbers(block.code), outputs[id(block)].code if id(block) in outputs else "")
-        for block in in_order(page)
+        for block in solutions_last(python_blocks(page))
     ]
     found = [(without_numbers(cell.source), printed(cell)) for cell in code_cells(book)]
     assert found == expected, page.path
@@ -142,19 +134,6 @@ def test_the_code_is_that_of_the_notebook(site: Path, page: SourcePage):
     assert found == expected, page.path
 
 
-def test_the_code_runs_in_an_empty_folder(site: Path, tmp_path: Path, course: Course):
-    """One chapter stands for all: the cells of all are run, and the code is the same."""
-    page = course.page("en", "logistic-unit.md")
-    files = unpacked(site, page)
-    file = tmp_path / "code.py"
-    file.write_text(script_of(files), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-I", file], cwd=tmp_path, text=True, capture_output=True
-    )
-    assert done.returncode == 0, f"{page.path}: its code fails: {done.stderr}"
-    assert done.stdout == "".join(printed(cell) for cell in code_cells(notebook_of(files)))
-
-
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_where_there_is_a_repository_a_page_can_be_edited(language: str, monkeypatch):
     monkeypatch.setenv("REPO_URL", "https://example.org/somebody/course")
@@ -171,52 +150,3 @@ def test_without_a_repository_nothing_offers_to_edit(site: Path, page: SourcePag
         pytest.skip("REPO_URL names a repository")
     line = read(site, page).select_one(".take-home")
     assert len(line.find_all("a")) == len(line.select("a[download]")), page.path
-
-
-@pytest.fixture(scope="module")
-def kernel() -> Iterator[NotebookClient]:
-    """One Jupyter kernel for all notebooks; each starts with an empty namespace."""
-    client = NotebookClient(nbformat.v4.new_notebook(), timeout=300)
-    with client.setup_kernel():
-        yield client
-
-
-@pytest.mark.parametrize("page", ENGLISH, ids=_named)
-def test_the_notebook_runs_and_prints_what_the_page_prints(
-    site: Path, page: SourcePage, kernel: NotebookClient, tmp_path: Path, monkeypatch
-):
-    """From top to bottom, in a folder that holds nothing but what was downloaded.
-
-    A page on MNIST takes the small digits here, and so does the page that it is compared with.
-    """
-    files = unpacked(site, page)
-    for name in files:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(files[name])
-    book = notebook_of(files)
-    expected = [printed(cell) for cell in code_cells(book)]
-    if uses_mnist(page):
-        monkeypatch.setenv("MNIST_DIR", str(tmp_path))
-        expected = printed_by_the_page(page)
-    run(book, kernel, tmp_path)
-    assert [printed(cell) for cell in code_cells(book)] == expected, page.path
-
-
-def printed_by_the_page(page: SourcePage) -> list[str]:
-    """What the page's blocks print, in the order in which its notebook has them."""
-    run = PageRun(page)
-    printed = {id(block): run.result(block).printed for block in python_blocks(page)}
-    return [printed[id(block)] for block in in_order(page)]
-
-
-def run(book: nbformat.NotebookNode, kernel: NotebookClient, folder: Path) -> None:
-    """Execute the cells of ``book`` in ``folder``, with nothing left of an earlier notebook."""
-    settings = {"MNIST_DIR": os.environ["MNIST_DIR"]}
-    clean = (
-        f"%reset -f\nimport os\nos.chdir({str(folder)!r})\nos.environ.update({settings})\ndel os"
-    )
-    whole = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(clean), *book.cells])
-    kernel.nb = whole
-    kernel.reset_execution_trackers()
-    for index, cell in enumerate(whole.cells):
-        kernel.execute_cell(cell, index)

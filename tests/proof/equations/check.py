@@ -10,12 +10,14 @@ from tests.proof.equations.contexts import CONTEXTS, trials
 from tests.proof.equations.errors import EquationError, Unreadable, Untrue
 from tests.proof.equations.evaluation import Evaluation
 from tests.proof.equations.extract import Equation
+from tests.proof.equations.nodes import Node
 from tests.proof.equations.relations import judge
 from tests.proof.equations.statements import Statement, read
 from tests.proof.equations.tokens import Token, text_of, tokens
 
 ROOT = Path(__file__).resolve().parents[3]
 _STEP_SHOWN = 60
+_held: set[tuple[str, str, Node, Node]] = set()  # most of a mutant is what it was
 
 
 def complaint(equation: Equation) -> str | None:
@@ -47,9 +49,18 @@ def prove(parts: list[Token], context: str) -> None:
     environments = trials(context)
     reading = read(parts, environments[0].context)
     for statement in reading.statements:
-        evaluation = Evaluation(statement, environments)
-        for step in range(1, len(statement.sides)):
+        claims = {step: _claim(statement, step) for step in range(1, len(statement.sides))}
+        new = [step for step, claim in claims.items() if (context, *claim) not in _held]
+        evaluation = Evaluation(statement, environments) if new else None
+        for step in new:
             _prove_step(evaluation, statement, step, parts)
+            _held.add((context, *claims[step]))
+
+
+def _claim(statement: Statement, step: int) -> tuple[str, Node, Node]:
+    """The relation before a side: what the proof of that step depends on, beside the context."""
+    left, right = statement.sides[step - 1 : step + 1]
+    return right.operator, left.node, right.node
 
 
 def _prove_step(

@@ -1,85 +1,74 @@
 """The mutation gate: what survives in the equations of the course, and what may."""
 
+import inspect
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from tests.proof.equations.check import complaint
+from origins import files_behind
+
+from tests.proof.equations.check import ROOT, complaint
+from tests.proof.equations.contexts import CONTEXTS
 from tests.proof.equations.extract import Equation
-from tests.proof.equations.mutants import Mutant, mutants, survives
+from tests.proof.equations.mutants import mutants, survives
 from tests.proof.equations.still_true import FILE, StillTrue
-from tests.proof.workers import workers
+from tests.proof.verdicts import Verdicts
 
-Trial = tuple[int, tuple[Mutant, ...]]
-_FEW = 20
-_known: dict[tuple[str, str], Trial] = {}
-
-
-@dataclass(frozen=True)
-class Score:
-    """How the gate fared; both languages' copies of an equation count once."""
-
-    equations: int
-    tried: int
-    listed: int
-
-    def __str__(self) -> str:
-        return (
-            f"{self.equations} equations, {self.tried} mutants tried, "
-            f"{self.tried - self.listed} refused, {self.listed} still true and listed"
-        )
+Trial = tuple[int, list[tuple[str, str]]]
+"""How many mutants were tried, and the rule and the text of those that are still accepted."""
 
 
-def trial(latex: str, context: str) -> Trial:
-    """How many mutants an equation has in a context, and those that are still accepted."""
-    made = mutants(latex, context)
-    return len(made), tuple(mutant for mutant in made if survives(mutant, context))
+def by_name(course: Iterable[Equation]) -> dict[str, list[Equation]]:
+    """The equations that claim to be true, by name; each once, where it stands first."""
+    once = {(e.latex, e.context): e for e in reversed(list(course)) if e.claim == "true"}
+    found: defaultdict[str, list[Equation]] = defaultdict(list)
+    for equation in reversed(once.values()):
+        found[equation.name].append(equation)
+    return found
 
 
-def _trials(course: Iterable[Equation]) -> dict[Equation, Trial]:
-    """The trial of each equation that claims to be true, and is; once, where it stands first."""
-    equations = _mutable(course)
-    new = list({(e.latex, e.context) for e in equations} - _known.keys())
-    if len(new) > _FEW:
-        with workers() as pool:
-            _known.update(zip(new, pool.starmap(trial, new, chunksize=1), strict=True))
-    else:
-        _known.update({key: trial(*key) for key in new})
-    return {equation: _known[equation.latex, equation.context] for equation in equations}
+def trial(equation: Equation) -> Trial:
+    """The trial of an equation, made now unless nothing has changed since it was."""
+    if equation.context not in CONTEXTS:
+        return 0, []  # another test tells that
+    known = _verdicts(equation.context)
+    return known.get(equation.latex) or known.put(equation.latex, _trial(equation))
+
+
+def _trial(equation: Equation) -> Trial:
+    if complaint(equation):
+        return 0, []  # another test tells that
+    made = mutants(equation.latex, equation.context)
+    alive = [mutant for mutant in made if survives(mutant, equation.context)]
+    return len(made), [(mutant.rule, mutant.text) for mutant in alive]
+
+
+@cache
+def _verdicts(context: str) -> Verdicts:
+    """What is known of a context, while it, what it uses and the engine stay the same."""
+    files = [Path(__file__), Path(inspect.getfile(CONTEXTS[context][0]))]
+    behind = {file for one in files for file in files_behind(one, ROOT)}
+    return Verdicts(ROOT, f"mutants-{context}", sorted(behind))
 
 
 def survivor_complaints(course: Iterable[Equation], listed: Sequence[StillTrue]) -> list[str]:
     """Mutants that are still accepted and not listed, with the lines that would list them."""
     return [
-        f"{equation.path}:{equation.line}: still accepted ({mutant.rule}); strengthen the "
-        f"context, or list it with the reason in {FILE.name}:\n{equation.name}\n    {mutant.text}"
-        for equation, (_, alive) in _trials(course).items()
-        for mutant in alive
-        if StillTrue(equation.name, mutant.text) not in listed
+        f"{equation.path}:{equation.line}: still accepted ({rule}); strengthen the "
+        f"context, or list it with the reason in {FILE.name}:\n{equation.name}\n    {text}"
+        for equation in course
+        for rule, text in trial(equation)[1]
+        if StillTrue(equation.name, text) not in listed
     ]
 
 
-def unused_complaints(course: Iterable[Equation], listed: Iterable[StillTrue]) -> list[str]:
-    """Listed mutants that no equation has, or that are refused."""
-    alive = {
-        StillTrue(equation.name, mutant.text)
-        for equation, (_, remaining) in _trials(course).items()
-        for mutant in remaining
-    }
+def unused_complaints(course: Sequence[Equation], listed: Iterable[StillTrue]) -> list[str]:
+    """Mutants listed for these equations that they do not have, or that are refused."""
+    names = {equation.name for equation in course}
+    alive = {StillTrue(e.name, text) for e in course for _, text in trial(e)[1]}
     return [
         f"{FILE.name}:{entry.line}: no longer survives, delete it: {entry.mutant}"
         for entry in listed
-        if entry not in alive
+        if entry.equation in names and entry not in alive
     ]
-
-
-def score(course: Iterable[Equation]) -> Score:
-    """The gate's figures."""
-    trials = _trials(course).values()
-    survivors = sum(len(alive) for _, alive in trials)
-    return Score(len(trials), sum(count for count, _ in trials), survivors)
-
-
-def _mutable(course: Iterable[Equation]) -> list[Equation]:
-    """The equations that claim to be true, and are; each once, where it stands first."""
-    true = [e for e in course if e.claim == "true" and complaint(e) is None]
-    return list({(e.latex, e.context): e for e in reversed(true)}.values())

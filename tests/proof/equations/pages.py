@@ -1,29 +1,30 @@
 """The equations of the whole course, and the rules that hold for all of them together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
-from tests.proof.equations.check import complaint
+from tests.proof.course import SourcePage, the_course
 from tests.proof.equations.extract import Equation, equations
 
 EXEMPT_SHARE = 20
+_CORPUS = Path(__file__).with_name("corpus.md")
 
 
-def course_equations(pages: Iterable[tuple[str, str] | tuple[str, str, int]]) -> list[Equation]:
-    """The equations of all pages, given as path, Markdown with its values, and first line.
-
-    Raises BadPage as ``extract.equations`` does.
-    """
-    return [
-        equation
-        for path, markdown, *first_line in pages
-        for equation in equations(markdown, path, *first_line)
-    ]
+def corpus() -> list[Equation]:
+    """The equations that prove the engine."""
+    return equations(_CORPUS.read_text(encoding="utf-8"), _CORPUS.name)
 
 
-def course_complaints(course: Sequence[Equation]) -> list[str]:
-    """What is wrong with the equations of the course: ``file:line: eq. (label): reason``."""
-    found = [message for equation in course if (message := complaint(equation))]
-    return found + exemption_complaints(course)
+def of_page(page: SourcePage) -> list[Equation]:
+    """The equations of a page, its values filled in.  Raises BadPage as ``extract`` does."""
+    return equations(page.markdown, page.path, page.first_line)
+
+
+@cache
+def of_course() -> list[Equation]:
+    """The equations of docs/en and docs/ko."""
+    return [equation for page in the_course().pages for equation in of_page(page)]
 
 
 def exemption_complaints(course: Sequence[Equation]) -> list[str]:

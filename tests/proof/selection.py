@@ -1,0 +1,90 @@
+"""What a test concerns: the chapter, the kind of proof, and what a worker best runs together."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from page_source import room
+
+from tests.proof.course import ROOT, SourcePage, the_course
+
+# Long files of tests that share nothing: any worker takes any of them.
+_APART = ("test_figures.py", "test_mutants.py", "test_planted_bugs.py", "test_mistakes.py")
+_KINDS = {
+    "test_figures.py": "figures",
+    "test_mutants.py": "mutants",
+    "test_equations.py": "equations",
+    "test_planted_bugs.py": "planted bugs",
+    "test_mistakes.py": "planted mistakes",
+}
+
+
+def room_of_chapter(chapter: str) -> str:
+    """The folder of a chapter.  Raises UsageError for one that does not exist."""
+    known = {Path(page.src_uri).stem for page in the_course().pages}
+    if chapter not in known:
+        names = ", ".join(sorted(known))
+        raise pytest.UsageError(f"there is no chapter {chapter!r}; the chapters are: {names}")
+    return room(chapter)
+
+
+def select(config: pytest.Config, items: list[pytest.Item], chapter: str) -> None:
+    """Keep what concerns a chapter."""
+    wanted = [item for item in items if room_of_chapter(chapter) in set(rooms_of(item))]
+    kept = set(map(id, wanted))
+    config.hook.pytest_deselected(items=[item for item in items if id(item) not in kept])
+    items[:] = wanted
+
+
+def rooms_of(item: pytest.Item) -> Iterator[str]:
+    """The chapters that a test concerns, as their folders are called."""
+    folder, *below = item.path.relative_to(ROOT).parts[:-1] or ("",)
+    if folder == "tests" and below:
+        yield below[0]
+    if hasattr(item, "page"):
+        yield item.page.room
+    for value in _parameters(item):
+        yield from _rooms(value)
+
+
+def _parameters(item: pytest.Item) -> list[Any]:
+    return list(item.callspec.params.values()) if hasattr(item, "callspec") else []
+
+
+def _rooms(value: Any) -> Iterator[str]:
+    """The chapters that a parameter names: a page, its address, a file, a bug, equations."""
+    if isinstance(value, SourcePage):
+        yield value.room
+    elif isinstance(value, Path) and value.is_relative_to(ROOT / "snippets"):
+        yield value.relative_to(ROOT / "snippets").parts[0]
+    elif isinstance(value, str) and value:
+        yield room(value.rstrip("/"))
+    elif isinstance(value, tuple):
+        yield from (value for value in value[:1] if isinstance(value, str))
+    elif isinstance(value, list):
+        yield from (room(one.path) for one in value if hasattr(one, "path"))
+
+
+def kind_of(item: pytest.Item) -> str:
+    """The row of the summary that a test's time belongs to."""
+    if not item.path.is_relative_to(ROOT / "tests"):
+        return "pages"
+    fixtures = getattr(item, "fixturenames", [])
+    if item.path.name in _KINDS and item.path.parent.name.startswith("proof"):
+        return _KINDS[item.path.name]
+    if "browser" in fixtures or "site" in fixtures:
+        return "browser" if "browser" in fixtures else "site"
+    return "the proof itself" if item.path.parent.name == "proof" else "tests of the code"
+
+
+def group_of(item: pytest.Item) -> str | None:
+    """What one worker should run together: a page's blocks, a built page's tests, a file."""
+    if hasattr(item, "page"):
+        return item.page.room
+    if item.path.parent.name.startswith("proof") and item.path.name in _APART:
+        return None
+    page = next((value for value in _parameters(item) if isinstance(value, SourcePage)), None)
+    if page and "site" in item.fixturenames:
+        return f"{item.path.name} {page.path}"
+    return item.path.relative_to(ROOT).as_posix()
