@@ -144,7 +144,7 @@ class _Started:
 
     def answers(self) -> list[dict]:
         """The answers of all blocks; where the interpreter broke down, its last words."""
-        said = self._process.communicate()[1].strip().splitlines()[-1:]
+        *_, said = ["", *self._process.communicate()[1].strip().splitlines()]
         file = self._there / "answers"
         lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
         self._folder.cleanup()
