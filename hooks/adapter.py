@@ -65,6 +65,7 @@ class Run:
 
     command: str | None = None
     dirty: bool = False
+    modules: Path = Path("node_modules")
     node: Node | None = None
     config: MkDocsConfig | None = None
     hooks: str = ""
@@ -112,6 +113,9 @@ def on_config(config: MkDocsConfig) -> None:
     if config.theme["language"] == "ko":
         config.nav = chapters.without(config.nav, config.extra["untranslated"])
     config.extra["bundle"] = _bundle(config)
+    cache = cache_folder(Path(config.config_file_path).resolve().parent)
+    notebooks_of_labs = config.plugins["mkdocs-jupyter"].config
+    notebooks_of_labs["cache_dir"] = str(cache / "mkdocs-jupyter" / config.theme["language"])
     if config.repo_url:
         config.edit_uri = f"edit/main/docs/{config.theme['language']}/"
 
@@ -133,10 +137,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     language = config.theme["language"]
     cache = cache_folder(root)
     try:
-        modules = ensure_installed(root, cache)
+        run.modules = ensure_installed(root, cache)
     except NotInstalled as error:
         raise PluginError(str(error)) from None
-    run.node = run.node or Node(modules)
+    run.node = run.node or Node(run.modules)
     if language == "en":
         run.config, run.hooks, run.settings = config, digest(hooks(root)), digest(settings(root))
     _forget_snippets(root)
@@ -144,7 +148,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     before = Built.read(_record(config))
     drawing = figures.Drawing(root, run.node.slim, Kept(cache / "figures"))
     seen = before.glyphs if run.dirty else None
-    glyphs = Glyphs(modules / "katex/dist", seen)
+    glyphs = Glyphs(run.modules / "katex/dist", seen)
     now = state(root, language, known)
     site = Site(root, language, known, before, now, glyphs, drawing)
     index = Path(config.site_dir) / SEARCH_INDEX
@@ -440,8 +444,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, folder = _site(config), Path(config.site_dir)
     css = site.glyphs.stylesheet(cache_folder(site.root) / "katex-fonts")
     replace(folder / "assets/katex/katex.min.css", css.encode())
-    copy_tex = site.root / "node_modules/katex/dist/contrib/copy-tex.min.js"
-    replace(folder / "assets/katex/copy-tex.min.js", copy_tex.read_bytes())
+    copy_tex = (run.modules / "katex/dist/contrib/copy-tex.min.js").read_bytes()
+    replace(folder / "assets/katex/copy-tex.min.js", copy_tex)
     if site.search_index:
         (folder / SEARCH_INDEX).write_bytes(site.search_index)
     site.now.titles = site.before.titles | site.now.titles if run.dirty else site.now.titles
@@ -450,7 +454,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if site.language == "en":
         _build_korean(config)
         if run.command == "build":
-            site_zip.write(folder)
+            site_zip.write(folder, run.modules)
 
 
 def _build_korean(config: MkDocsConfig) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -26,17 +27,24 @@ def versions(lock: Path) -> dict[str, str]:
 
 
 def ensure_installed(root: Path, cache: Path) -> Path:
-    """Install the packages under ``root`` unless they are there; return ``node_modules``.
+    """Install the packages unless they are there; return ``node_modules``.
 
-    cache: a folder to keep the lock of other builds in.  Raises NotInstalled.
+    They stand under ``root``, or under ``cache`` where ``root`` cannot be written and so the cache
+    is elsewhere.  Raises NotInstalled.
     """
-    modules = root / "node_modules"
+    wanted = versions(root / "package-lock.json")
+    home = root if cache.parent == root else cache
     with FileLock(cache / "npm.lock"):
-        # npm writes its own lock file last, so an interrupted installation does not count.
-        if versions(modules / ".package-lock.json") != versions(root / "package-lock.json"):
-            log.info("Installing KaTeX and SVGO into node_modules/ (once)")
-            _npm_ci(root)
-    return modules
+        for place in (root, home):
+            # npm writes its own lock file last, so an interrupted installation does not count.
+            if versions(place / "node_modules/.package-lock.json") == wanted:
+                return place / "node_modules"
+        log.info("Installing KaTeX and SVGO into node_modules/ (once)")
+        if home != root:
+            shutil.copy(root / "package.json", home)
+            shutil.copy(root / "package-lock.json", home)
+        _npm_ci(home)
+    return home / "node_modules"
 
 
 def _npm_ci(root: Path) -> None:

@@ -21,21 +21,22 @@ _SIZE = "{size}"
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", NAME)
 _HREF = re.compile(r'(?<= href=")[^"]*(?=")')
 _BUNDLE = "assets/javascripts/bundle."
-_IFRAME_WORKER = Path(__file__).parents[1] / "node_modules/iframe-worker/shim/index.js"
+_MODULES = Path(__file__).parents[1] / "node_modules"
 _LINK_TO_ITSELF = re.compile(r'<p class="site-zip">.*?</p>', re.S)
 
 
-def write(site: Path) -> None:
+def write(site: Path, modules: Path = _MODULES) -> None:
     """Write the zip of the built site into it, and its size into the home pages."""
-    content = zipped(copies(site))
+    content = zipped(copies(site, modules))
     (site / NAME).write_bytes(content)
     for home in (site / "index.html", site / "ko/index.html"):
         html = home.read_text(encoding="utf-8")
         home.write_text(html.replace(_SIZE, f"{len(content) / 1e6:.1f}"), encoding="utf-8")
 
 
-def copies(site: Path) -> dict[str, bytes]:
+def copies(site: Path, modules: Path = _MODULES) -> dict[str, bytes]:
     """Path in the zip -> content, for every file of the built site that a folder can use."""
+    iframe_worker = (modules / "iframe-worker/shim/index.js").read_bytes()
     found: dict[str, bytes] = {}
     for file in sorted(file for file in site.rglob("*") if file.is_file()):
         path, content = file.relative_to(site).as_posix(), file.read_bytes()
@@ -44,7 +45,7 @@ def copies(site: Path) -> dict[str, bytes]:
         if path.endswith(INDEX):
             path, content = path.removesuffix("on"), as_script(content)
         elif _BUNDLE in path:
-            content = _IFRAME_WORKER.read_bytes() + content
+            content = iframe_worker + content
         elif path.endswith(".html"):
             content = for_a_folder(content.decode()).encode()
         found[f"{Path(NAME).stem}/{path}"] = content

@@ -70,7 +70,8 @@ def test_tall_rows_get_room(reader: Reader):
 @pytest.mark.parametrize("after", [".", ")", "는", ").", "\u201d,"])
 def test_no_line_breaks_between_a_formula_and_what_follows_it(reader: Reader, after: str):
     assert reader.page(f"{span('x')}{after} and") == (
-        f'<span class="unbroken"><span class="arithmatex" translate="no"><I:x></span>{after}</span> and'
+        '<span class="unbroken"><span class="arithmatex" translate="no"><I:x></span>'
+        f"{after}</span> and"
     )
 
 

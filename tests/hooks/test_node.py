@@ -75,6 +75,18 @@ def test_an_interrupted_installation_does_not_count(monkeypatch, tmp_path: Path)
     assert called == [tmp_path]
 
 
+def test_where_the_checkout_cannot_be_written_they_stand_in_the_cache(monkeypatch, tmp_path: Path):
+    root, cache = tmp_path / "checkout", tmp_path / "elsewhere"
+    root.mkdir()
+    cache.mkdir()
+    for name in ("package.json", "package-lock.json"):
+        (root / name).write_bytes((ROOT / name).read_bytes())
+    monkeypatch.setattr(node_packages, "_npm_ci", lambda home: None)
+    assert ensure_installed(root, cache) == cache / "node_modules"
+    assert (cache / "package-lock.json").read_bytes() == (root / "package-lock.json").read_bytes()
+    assert not (root / "node_modules").exists()
+
+
 def test_without_a_network_one_line_says_what_to_do(planted: Planted, monkeypatch, tmp_path: Path):
     (planted.root / "node_modules").unlink()
     monkeypatch.setenv("npm_config_registry", "http://127.0.0.1:9/")
