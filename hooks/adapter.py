@@ -46,6 +46,7 @@ from notebook_text import Surroundings
 from origins import digest
 from page_source import INCLUDE, line_at, room
 from particles import joined
+from plain_code import without_plain_marks
 from reach import COLOURS, Built, hooks, settings, state, text_of, texts_of
 from tab_stops import equation, with_tab_stops
 
@@ -269,7 +270,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     content = content.replace(label.format("Output"), label.format(config.extra["texts"]["output"]))
     content = formulas.without_comments(content)
     content = figures.IMAGE.sub(lambda match: aside.put(_figure(match, page, site)), content)
-    content = code_as_it_is(with_tab_stops(joined(content)))
+    content = code_as_it_is(with_tab_stops(without_plain_marks(joined(content))))
     references = _references(page, config)
     content = references.linked(content)
     if page.present_anchor_ids is not None:
