@@ -122,9 +122,9 @@ for depth in (2, 10, 100):
 
 
 # --8<-- [start:deep]
-def slopes_through(depth: int, w: float) -> ndarray:
+def slopes_through(depth: int, w: float, start: float) -> ndarray:
     """Slope of every neuron's output by the first input, w the same for all."""
-    a, slope, slopes = 0.5, 1.0, []
+    a, slope, slopes = start, 1.0, []
     for _ in range(depth):
         a = sigmoid(w * (a - 0.5))
         slope = slope * w * sigmoid_slope(a)  # eq:two-deep
@@ -133,9 +133,27 @@ def slopes_through(depth: int, w: float) -> ndarray:
 
 
 for w in (1.0, 4.0, 8.0):
-    shown = "  ".join(f"{s:9.2e}" for s in slopes_through(20, w)[[0, 4, 9, 19]])
+    along = slopes_through(20, w, start=0.5)[[0, 4, 9, 19]]
+    shown = "  ".join(f"{slope:9.2e}" for slope in along)
     print(f"w = {w:.0f}, after 1, 5, 10, 20 neurons: {shown}")
 # --8<-- [end:deep]
+
+# --8<-- [start:moved]
+balanced = slopes_through(20, 8.0, start=0.5)[-1]
+moved = slopes_through(20, 8.0, start=0.501)[-1]
+print(f"w = 8, first input 0.500: {balanced:9.2e}")
+print(f"w = 8, first input 0.501: {moved:9.2e}")
+# --8<-- [end:moved]
+
+# --8<-- [start:random_starts]
+starts = np.random.default_rng(0).uniform(size=2_000)
+for w in (2.0, 4.0, 8.0, 16.0):
+    ends = np.array([slopes_through(20, w, start)[-1] for start in starts])
+    above, middle = np.sum(ends > 1), np.median(ends)
+    print(
+        f"w = {w:2.0f}: {above} of {len(ends):,} above 1, median {middle:.0e}"
+    )
+# --8<-- [end:random_starts]
 
 # --8<-- [start:exercise_by_hand]
 x_new, y_new, w_1_new, w_2_new = 1.0, 1.0, 0.0, 2.0
@@ -169,7 +187,7 @@ print("slopes", slopes.round(4))
 print("agrees with small steps:", relative_error(slopes, measured) < 1e-6)
 # --8<-- [end:solution_three]
 
-# --8<-- [start:solution_explode]
-grows = [w for w in np.arange(1.0, 9.0) if slopes_through(10, w)[-1] > 1]
-print("the slope after ten neurons exceeds one for w =", np.array(grows))
-# --8<-- [end:solution_explode]
+# --8<-- [start:solution_linear]
+for w in (0.5, 1.0, 2.0):
+    print(f"w = {w}: slope after twenty linear neurons {w**20:.1e}")
+# --8<-- [end:solution_linear]

@@ -1,45 +1,56 @@
-"""Slope through a chain of equal neurons against its length."""
+"""Slope through a chain of equal neurons, balanced and not."""
 
 from collections.abc import Mapping
 
 import numpy as np
 from matplotlib.figure import Figure
 
+from snippets.shared.activations import sigmoid, sigmoid_slope
 from snippets.shared.figures import style
 
 TEXT = {
     "en": {
         "depth": "neurons in the chain",
         "slope": "slope by the first input",
-        "vanish": "weight one: vanishes",
-        "stay": "weight four: stays",
-        "explode": "weight eight: explodes",
+        "vanish": "w = 1",
+        "balanced": "w = 8, first input 0.500",
+        "moved": "w = 8, first input 0.501",
     },
     "ko": {
         "depth": "사슬 속 뉴런의 수",
         "slope": "첫 입력에 대한 기울기",
-        "vanish": "가중치 일: 사라진다",
-        "stay": "가중치 사: 그대로",
-        "explode": "가중치 팔: 폭발한다",
+        "vanish": "w = 1",
+        "balanced": "w = 8, 첫 입력 0.500",
+        "moved": "w = 8, 첫 입력 0.501",
     },
 }
+DEPTH = np.arange(1, 21)
+
+
+def slopes(w: float, start: float) -> list[float]:
+    """Slopes through the chain of the page, which subtracts one half."""
+    a, slope, found = start, 1.0, []
+    for _ in DEPTH:
+        a = sigmoid(w * (a - 0.5))
+        slope *= w * sigmoid_slope(a)
+        found.append(slope)
+    return found
 
 
 def draw(text: Mapping[str, str]) -> Figure:
-    """Three lines on a logarithmic axis: down, level and up."""
+    """Three lines on a logarithmic axis: one falls, two rise, one turns."""
     figure = style.canvas(5.2, 2.8)
     axes = figure.add_subplot(
         xlabel=text["depth"], ylabel=text["slope"], yscale="log"
     )
-    depth = np.arange(1, 21)
     curves = (
-        (8, "explode", style.SECOND, "--"),
-        (4, "stay", style.QUIET, ":"),
-        (1, "vanish", style.FIRST, "-"),
+        (8.0, 0.5, "balanced", style.SECOND, "--"),
+        (8.0, 0.501, "moved", style.SECOND, ":"),
+        (1.0, 0.5, "vanish", style.FIRST, "-"),
     )
-    for weight, name, colour, dashes in curves:
-        slopes = (weight / 4) ** depth
-        axes.plot(depth, slopes, dashes, color=colour, label=text[name])
+    for w, start, name, colour, dashes in curves:
+        found = slopes(w, start)
+        axes.plot(DEPTH, found, dashes, color=colour, label=text[name])
     axes.set_xticks([1, 5, 10, 15, 20])
     figure.legend(loc="outside upper center", ncols=2, frameon=False)
     return figure
