@@ -8,7 +8,7 @@ PYTEST := $(BIN)/pytest -n auto --maxprocesses 4 --dist loadgroup --no-loadscope
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test check loops data outputs results bench quality lint format clean
+.PHONY: serve build test check loops data outputs results bench quality lint format lock clean
 
 serve: .venv/installed
 	$(BIN)/mkdocs serve
@@ -50,15 +50,20 @@ format: .venv/installed
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+lock: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --custom-compile-command "make lock" requirements.txt --output-file requirements.lock
+
 clean:
 	rm -rf .venv .venv-bench node_modules tools/quality/node_modules site .cache
 
-.venv/installed: requirements.txt
+.venv/installed: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "$(PYTHON) is $$($(PYTHON) --version 2>&1); the course needs Python 3.11 or newer (make PYTHON=/path/to/python3.11)"; exit 1; }
 	$(PYTHON) -m venv .venv || { echo "could not create .venv; on Debian and Ubuntu: apt-get install python3-venv"; rm -rf .venv; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt || { \
-	  echo "could not install requirements.txt; connect to the network once and run the same command again"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock || { \
+	  echo "could not install requirements.lock; connect to the network once and run the same command again"; exit 1; }
 	@touch $@
 
 .venv-bench/installed: tools/bench/requirements.txt
