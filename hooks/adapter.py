@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
 
 import chapters
+import compounds
 import figures
 import formulas
 import includes
@@ -447,8 +448,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     replace(folder / "assets/katex/katex.min.css", css.encode())
     copy_tex = (run.modules / "katex/dist/contrib/copy-tex.min.js").read_bytes()
     replace(folder / "assets/katex/copy-tex.min.js", copy_tex)
-    if site.search_index:
-        (folder / SEARCH_INDEX).write_bytes(site.search_index)
+    index = site.search_index or (folder / SEARCH_INDEX).read_bytes()
+    if site.language == "ko" and not site.search_index:
+        glossary = text_of("appendix/glossary.md", "en", site.root)
+        index = compounds.findable(index, compounds.compounds(glossary))
+    replace(folder / SEARCH_INDEX, index)
     site.now.titles = site.before.titles | site.now.titles if run.dirty else site.now.titles
     site.now.glyphs = site.glyphs.known()
     site.now.write(_record(config))
