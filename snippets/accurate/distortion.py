@@ -10,6 +10,8 @@ import numpy as np
 from numpy import ndarray
 from numpy.random import Generator
 
+from snippets.shared.checks import takes
+
 # --8<-- [start:group]
 GROUP = 16  # pictures that share one distortion
 
@@ -80,10 +82,22 @@ def corners(
 # --8<-- [end:corners]
 
 
+# --8<-- [start:side_of]
+def side_of(pixels: int) -> int:
+    """Rows of a square picture.  Raises ValueError if it is none."""
+    if isqrt(pixels) ** 2 != pixels:
+        raise ValueError(f"{pixels} pixels are no square picture")
+    return isqrt(pixels)
+
+
+# --8<-- [end:side_of]
+
+
 # --8<-- [start:distort]
+@takes(X="(n, pixels)", strength="()")
 def distort(X: ndarray, strength: float, rng: Generator) -> ndarray:
     """Pictures as rows (n, pixels), distorted; neighbours share a map."""
-    side = isqrt(X.shape[1])
+    side = side_of(X.shape[1])
     groups = -(-len(X) // GROUP)
     numbers, weights = corners(*places(groups, side, strength, rng), side)
     weights = weights.astype(X.dtype)[..., None]

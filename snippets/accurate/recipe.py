@@ -20,7 +20,9 @@ from tqdm import tqdm
 
 # --8<-- [end:imports]
 from snippets.accurate.distortion import distort
+from snippets.shared.checks import takes
 from snippets.two_layer_network.network import (
+    PAIRED,
     RELU,
     Parameters,
     gradients,
@@ -58,6 +60,7 @@ def cosine_rate(done: float, peak: float, warm_up: float = 0.02) -> float:
 
 
 # --8<-- [start:momentum_step]
+@takes(params=PAIRED, velocity=PAIRED, grads=PAIRED, rate="()")
 def momentum_step(
     params: Parameters,
     velocity: Parameters,
@@ -78,6 +81,7 @@ def momentum_step(
 
 
 # --8<-- [start:averaged]
+@takes(average=PAIRED, params=PAIRED, keep="()")
 def averaged(
     average: Parameters, params: Parameters, keep: float
 ) -> Parameters:
@@ -90,6 +94,7 @@ def averaged(
 
 
 # --8<-- [start:smoothed]
+@takes(Y="(n, c)", share="()")
 def smoothed(Y: ndarray, share: float) -> ndarray:
     """Targets (n, c) of which a share is spread evenly over all classes."""
     return (1 - share) * Y + share / Y.shape[1]  # eq:recipe-smoothing
@@ -99,6 +104,7 @@ def smoothed(Y: ndarray, share: float) -> ndarray:
 
 
 # --8<-- [start:decayed]
+@takes(grads=PAIRED, params=PAIRED, decay="()")
 def decayed(grads: Parameters, params: Parameters, decay: float) -> Parameters:
     """The slopes of the loss plus half of decay times all squares."""
     pairs = zip(grads, params, strict=True)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy import ndarray
 
 from snippets.layers.building_blocks import Layer
+from snippets.shared.checks import takes
 
 
 # --8<-- [start:as_rows]
@@ -35,12 +36,8 @@ class Affine(Layer):
     ValueError if W is no table or b does not fit.
     """
 
+    @takes(W="(d, h)", b="(h,)")
     def __init__(self, W: ndarray, b: ndarray) -> None:
-        if np.ndim(W) != 2 or np.shape(b) != np.shape(W)[1:]:
-            raise ValueError(
-                f"Affine: W is {np.shape(W)} and b {np.shape(b)}; "
-                "give W (d, h) and b (h,)"
-            )
         self.W, self.b = np.array(W), np.array(b)  # copies
 
     def forward(self, x: ndarray) -> ndarray:

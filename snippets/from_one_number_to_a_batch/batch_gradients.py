@@ -3,8 +3,11 @@
 import numpy as np
 from numpy import ndarray
 
+from snippets.shared.checks import same_shape, takes
+
 
 # --8<-- [start:forward]
+@takes(X="(n, d)", W="(d, h)", b="(h,)")
 def forward(X: ndarray, W: ndarray, b: ndarray) -> ndarray:
     """Outputs (n, h) for the rows of X (n, d); W is (d, h), b is (h,)."""
     return X @ W + b  # eq:batch-affine (n, d) @ (d, h) -> (n, h)
@@ -14,12 +17,9 @@ def forward(X: ndarray, W: ndarray, b: ndarray) -> ndarray:
 
 
 # --8<-- [start:loss]
+@same_shape
 def half_sum_of_squares(Z: ndarray, Y: ndarray) -> float:
     """Half the sum of squared errors.  Raises ValueError if shapes differ."""
-    if Z.shape != Y.shape:
-        raise ValueError(
-            f"Z is {Z.shape} but Y is {Y.shape}: they would broadcast"
-        )
     return np.sum((Z - Y) ** 2) / 2  # eq:batch-loss
 
 
@@ -27,6 +27,7 @@ def half_sum_of_squares(Z: ndarray, Y: ndarray) -> float:
 
 
 # --8<-- [start:backward]
+@takes(X="(n, d)", W="(d, h)", grad_Z="(n, h)")
 def backward(
     X: ndarray, W: ndarray, grad_Z: ndarray
 ) -> tuple[ndarray, ndarray, ndarray]:

@@ -3,16 +3,14 @@
 import numpy as np
 from numpy import ndarray
 
+from snippets.shared.checks import takes
+
 
 # --8<-- [start:product_by_sums]
+@takes(X="(n, d)", W="(d, h)")
 def product_by_sums(X: ndarray, W: ndarray) -> ndarray:
-    """The product (n, h) of X (n, d) and W (d, h), one entry at a time.
-
-    Raises ValueError if X has not as many columns as W has rows.
-    """
-    (n, d), (rows, h) = X.shape, W.shape
-    if d != rows:
-        raise ValueError(f"X has {d} columns but W has {rows} rows")
+    """The product (n, h) of X (n, d) and W (d, h), one entry at a time."""
+    (n, d), (_, h) = X.shape, W.shape
     Z = np.zeros((n, h))
     for i, k in np.ndindex(n, h):
         for j in range(d):
@@ -24,6 +22,7 @@ def product_by_sums(X: ndarray, W: ndarray) -> ndarray:
 
 
 # --8<-- [start:grad_W_by_paths]
+@takes(X="(n, d)", grad_Z="(n, h)")
 def grad_W_by_paths(X: ndarray, grad_Z: ndarray) -> ndarray:
     """Slopes (d, h) of the loss along W, from grad_Z (n, h), path by path."""
     (n, d), (_, h) = X.shape, grad_Z.shape

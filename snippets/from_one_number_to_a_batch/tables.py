@@ -3,8 +3,11 @@
 import numpy as np
 from numpy import ndarray
 
+from snippets.shared.checks import takes
+
 
 # --8<-- [start:row_shares]
+@takes(X="(n, d)")
 def row_shares(X: ndarray) -> ndarray:
     """Each row of X (n, d) divided by its sum.
 
@@ -20,6 +23,7 @@ def row_shares(X: ndarray) -> ndarray:
 
 
 # --8<-- [start:without_column]
+@takes(X="(n, d)")
 def without_column(X: ndarray, j: int) -> ndarray:
     """A copy of X (n, d) with zeros in column j."""
     result = X.copy()
@@ -31,11 +35,13 @@ def without_column(X: ndarray, j: int) -> ndarray:
 
 
 # --8<-- [start:scaled]
+@takes(X="(n, d)", s="(d,)")
 def scaled(X: ndarray, s: ndarray) -> ndarray:
     """X (n, d) with column j multiplied by entry j of s (d,)."""
     return X * s  # eq:batch-scaled (n, d) * (d,) -> (n, d)
 
 
+@takes(X="(n, d)", s="(d,)", grad_Z="(n, d)")
 def scaled_backward(
     X: ndarray, s: ndarray, grad_Z: ndarray
 ) -> tuple[ndarray, ndarray]:

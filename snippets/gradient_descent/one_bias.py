@@ -11,6 +11,7 @@ import numpy as np
 from numpy import ndarray
 
 from snippets.shared.activations import softplus
+from snippets.shared.checks import takes
 
 # --8<-- [start:predict]
 W_1, B_1 = 3.34, -1.43
@@ -25,6 +26,7 @@ def curve(x: ndarray) -> ndarray:
     return W_3 * first + W_4 * second  # eq:bias-curve
 
 
+@takes(x="(n,)", b_3="()")
 def predict(x: ndarray, b_3: float) -> ndarray:
     """Predictions (n,): the curve, lifted by the last bias."""
     return curve(x) + b_3  # eq:bias-prediction
@@ -34,6 +36,7 @@ def predict(x: ndarray, b_3: float) -> ndarray:
 
 
 # --8<-- [start:ssr_slope]
+@takes(y_hat="(n,)", y="(n,)")
 def ssr_slope(y_hat: ndarray, y: ndarray) -> float:
     """Slope of the sum of squared residuals along the last bias."""
     return np.sum(2 * (y_hat - y))  # eq:bias-slope
@@ -72,6 +75,7 @@ def descend(
 
 
 # --8<-- [start:mse_slope]
+@takes(y_hat="(n,)", y="(n,)")
 def mse_slope(y_hat: ndarray, y: ndarray) -> float:
     """Slope of the mean of squared residuals along the last bias."""
     return np.mean(2 * (y_hat - y))  # eq:bias-mean-slope

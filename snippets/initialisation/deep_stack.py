@@ -10,6 +10,8 @@ import numpy as np
 from numpy import ndarray
 from numpy.random import Generator
 
+from snippets.shared.checks import same_shape
+
 
 # --8<-- [start:forward]
 def forward(
@@ -52,25 +54,17 @@ def backward(
 
 
 # --8<-- [start:activations]
+@same_shape
 def tanh_slope(a: ndarray) -> ndarray:
     """The slope of tanh where its output is a, elementwise."""
     return 1 - a**2  # eq:init-tanh-slope
-
-
-def relu(z: ndarray) -> ndarray:
-    """Zero where z is negative, z elsewhere."""
-    return np.maximum(0, z)  # eq:init-relu
-
-
-def relu_slope(a: ndarray) -> ndarray:
-    """The slope of ReLU where its output is a; 0 at the kink."""
-    return np.where(a > 0, 1.0, 0.0)
 
 
 # --8<-- [end:activations]
 
 
 # --8<-- [start:mean_square]
+@same_shape
 def mean_square(values: ndarray) -> float:
     """Mean of the squares of all entries."""
     return float(np.mean(values**2))  # eq:init-mean-square

@@ -13,8 +13,6 @@ from snippets.initialisation.deep_stack import (
     backward,
     forward,
     mean_square,
-    relu,
-    relu_slope,
     sizes,
     tanh_slope,
 )
@@ -33,6 +31,7 @@ from snippets.initialisation.random_weights import (
 )
 from snippets.shared.activations import sigmoid, sigmoid_slope
 from snippets.shared.gradient_check import numeric_gradient, relative_error
+from snippets.shared.kinks import relu, relu_slope
 from snippets.shared.losses import half_mean_squared_error
 
 # --8<-- [start:rows]

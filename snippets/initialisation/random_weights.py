@@ -5,12 +5,33 @@ feedforward neural networks" (AISTATS 2010); He, Zhang, Ren and Sun, "Delving
 deep into rectifiers" (ICCV 2015).
 """
 
+import functools
+from collections.abc import Callable
+
 import numpy as np
 from numpy import ndarray
 from numpy.random import Generator
 
 
+# --8<-- [start:sizes_from_one]
+def sizes_from_one(draw: Callable) -> Callable:
+    """Let a function draw weights for sizes of at least one only."""
+
+    @functools.wraps(draw)
+    def guarded(n_in: int, n_out: int, rng: Generator) -> ndarray:
+        if min(n_in, n_out) < 1:
+            sizes = f"sizes {n_in} and {n_out}"
+            raise ValueError(f"{sizes}: each must be at least 1")
+        return draw(n_in, n_out, rng)
+
+    return guarded
+
+
+# --8<-- [end:sizes_from_one]
+
+
 # --8<-- [start:xavier_uniform]
+@sizes_from_one
 def xavier_uniform(n_in: int, n_out: int, rng: Generator) -> ndarray:
     """Weights (n_in, n_out) for tanh and sigmoid, evenly spread."""
     limit = np.sqrt(6 / (n_in + n_out))  # eq:init-xavier-limit
@@ -21,6 +42,7 @@ def xavier_uniform(n_in: int, n_out: int, rng: Generator) -> ndarray:
 
 
 # --8<-- [start:xavier_normal]
+@sizes_from_one
 def xavier_normal(n_in: int, n_out: int, rng: Generator) -> ndarray:
     """Weights (n_in, n_out) for tanh and sigmoid, from a bell curve."""
     spread = np.sqrt(2 / (n_in + n_out))  # eq:init-xavier
@@ -31,6 +53,7 @@ def xavier_normal(n_in: int, n_out: int, rng: Generator) -> ndarray:
 
 
 # --8<-- [start:he_uniform]
+@sizes_from_one
 def he_uniform(n_in: int, n_out: int, rng: Generator) -> ndarray:
     """Weights (n_in, n_out) for ReLU, evenly spread."""
     limit = np.sqrt(6 / n_in)  # eq:init-he-limit
@@ -41,6 +64,7 @@ def he_uniform(n_in: int, n_out: int, rng: Generator) -> ndarray:
 
 
 # --8<-- [start:he_normal]
+@sizes_from_one
 def he_normal(n_in: int, n_out: int, rng: Generator) -> ndarray:
     """Weights (n_in, n_out) for ReLU, from a bell curve."""
     spread = np.sqrt(2 / n_in)  # eq:init-he
@@ -68,8 +92,6 @@ def initialise(method: str, n_in: int, n_out: int, rng: Generator) -> ndarray:
         raise ValueError(
             f"unknown method {method!r}: choose one of {', '.join(METHODS)}"
         )
-    if min(n_in, n_out) < 1:
-        raise ValueError(f"sizes {n_in} and {n_out}: each must be at least 1")
     return METHODS[method](n_in, n_out, rng)
 
 

@@ -10,6 +10,8 @@ import numpy as np
 from numpy import ndarray
 
 from snippets.shared.activations import sigmoid, sigmoid_slope
+from snippets.shared.checks import same_shape, takes
+from snippets.shared.kinks import relu
 
 
 # --8<-- [start:layer]
@@ -17,6 +19,11 @@ class Layer:
     """What all layers share: they refuse a gradient that does not fit."""
 
     out_shape: tuple[int, ...] | None = None  # of the last forward pass
+
+    def __init_subclass__(cls) -> None:
+        """Lets each layer take nothing but numbers, all in one shape."""
+        for name in vars(cls).keys() & {"forward", "backward"}:
+            setattr(cls, name, same_shape(vars(cls)[name]))
 
     def check(self, grad_out: ndarray) -> None:
         """Raises RuntimeError before any forward pass, and ValueError for a
@@ -33,27 +40,13 @@ class Layer:
 # --8<-- [end:layer]
 
 
-# --8<-- [start:same_shape]
-def same_shape(layer: Layer, x: ndarray, y: ndarray) -> tuple[int, ...]:
-    """The shape of both inputs.  Raises ValueError if they have two."""
-    if np.shape(x) != np.shape(y):
-        name = type(layer).__name__
-        raise ValueError(
-            f"{name}: x is {np.shape(x)} but y {np.shape(y)}; give one shape"
-        )
-    return np.shape(x)
-
-
-# --8<-- [end:same_shape]
-
-
 # --8<-- [start:multiply]
 class Multiply(Layer):
     """The product of two inputs of one shape, entry by entry."""
 
     def forward(self, x: ndarray, y: ndarray) -> ndarray:
         """x times y.  Raises ValueError if their shapes differ."""
-        self.out_shape = same_shape(self, x, y)
+        self.out_shape = np.shape(x)
         self.x, self.y = np.array(x), np.array(y)  # copies
         return self.x * self.y  # eq:layers-multiply
 
@@ -74,7 +67,7 @@ class Add(Layer):
 
     def forward(self, x: ndarray, y: ndarray) -> ndarray:
         """x plus y.  Raises ValueError if their shapes differ."""
-        self.out_shape = same_shape(self, x, y)
+        self.out_shape = np.shape(x)
         return np.add(x, y)  # eq:layers-add
 
     def backward(self, grad_out: ndarray) -> tuple[ndarray, ndarray]:
@@ -86,20 +79,32 @@ class Add(Layer):
 # --8<-- [end:add]
 
 
+# --8<-- [start:zero_or_nan]
+def zero_or_nan(x: ndarray) -> ndarray | int:
+    """Zero; if there is a NaN in x, zeros with NaN in its place."""
+    return np.where(np.isnan(x), np.nan, 0) if np.isnan(x).any() else 0
+
+
+# --8<-- [end:zero_or_nan]
+
+
 # --8<-- [start:relu]
 class ReLU(Layer):
     """x where it is positive, zero elsewhere; at zero its slope is 0."""
+
+    zero: ndarray | int = 0  # with NaN where x has it
 
     def forward(self, x: ndarray) -> ndarray:
         """The positive part of x."""
         self.out_shape = np.shape(x)
         self.mask = np.real(x) > 0
-        return np.maximum(x, 0)  # eq:layers-relu
+        self.zero = zero_or_nan(x)
+        return relu(x)  # eq:layers-relu
 
     def backward(self, grad_out: ndarray) -> ndarray:
         """The gradient by x: grad_out where x was positive."""
         self.check(grad_out)
-        return np.where(self.mask, grad_out, 0)  # eq:layers-relu-back
+        return np.where(self.mask, grad_out, self.zero)  # eq:layers-relu-back
 
 
 # --8<-- [end:relu]
@@ -128,6 +133,7 @@ class Sigmoid(Layer):
 class Scale(Layer):
     """The input times a number that is fixed when the layer is made."""
 
+    @takes(factor="()")
     def __init__(self, factor: float) -> None:
         self.factor = factor
 
@@ -145,6 +151,7 @@ class Scale(Layer):
 class AddConstant(Layer):
     """The input plus a number that is fixed when the layer is made."""
 
+    @takes(constant="()")
     def __init__(self, constant: float) -> None:
         self.constant = constant
 

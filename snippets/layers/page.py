@@ -61,10 +61,10 @@ except ValueError as refusal:
 # --8<-- [start:relu]
 x = np.array([-2.0, 3.0, -0.5, 0.0, 1.0])
 grad_out = np.array([5.0, -4.0, -1.0, 2.0, 3.0])
-relu = ReLU()
-print("out   ", relu.forward(x))
-print("mask  ", relu.mask)
-print("grad_x", relu.backward(grad_out))
+gate = ReLU()
+print("out   ", gate.forward(x))
+print("mask  ", gate.mask)
+print("grad_x", gate.backward(grad_out))
 # --8<-- [end:relu]
 
 # --8<-- [start:sigmoid_forward]
@@ -108,10 +108,10 @@ for name, result in [
 
 # --8<-- [start:bytes]
 big = np.random.default_rng(0).normal(size=(1000, 100))
-relu.forward(big)
+gate.forward(big)
 layer.forward(big)
 print(f"the input takes {big.nbytes:7,} bytes")
-print(f"ReLU keeps      {relu.mask.nbytes:7,}")
+print(f"ReLU keeps      {gate.mask.nbytes:7,}")
 print(f"Sigmoid keeps   {layer.y.nbytes:7,}")
 # --8<-- [end:bytes]
 
@@ -146,7 +146,7 @@ for right in (ReLU(), Sigmoid(), Exp(), Reciprocal(), graph):
 # --8<-- [end:right]
 
 # --8<-- [start:gradient_mask]
-print("right", relu.forward(x), relu.backward(grad_out))
+print("right", gate.forward(x), gate.backward(grad_out))
 wrong = GradientMaskReLU()
 print("wrong", wrong.forward(x), wrong.backward(grad_out))
 print("GradientMaskReLU", shown(layer_error(GradientMaskReLU(), X)))

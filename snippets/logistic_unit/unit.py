@@ -11,10 +11,12 @@ import numpy as np
 from numpy import ndarray
 
 from snippets.shared.activations import sigmoid, sigmoid_slope
+from snippets.shared.checks import takes
 from snippets.shared.losses import half_mean_squared_error
 
 
 # --8<-- [start:forward]
+@takes(X="(n, d)", beta="(d,)", b="()")
 def forward(X: ndarray, beta: ndarray, b: float) -> ndarray:
     """Predictions (n,) for the rows of X (n, d), by weights beta (d,)."""
     z = X @ beta + b  # eq:logistic-logits (n, d) @ (d,) -> (n,)
@@ -25,6 +27,7 @@ def forward(X: ndarray, beta: ndarray, b: float) -> ndarray:
 
 
 # --8<-- [start:backward]
+@takes(X="(n, d)", y="(n,)", y_hat="(n,)")
 def backward(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
     """Gradients of half the mean squared error: (d,) for beta, one for b."""
     error = y_hat - y  # (n,)
@@ -38,6 +41,7 @@ def backward(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
 
 
 # --8<-- [start:step]
+@takes(beta="(d,)", b="()", gradients=("(d,)", "()"), learning_rate="()")
 def step(
     beta: ndarray,
     b: float,

@@ -5,8 +5,11 @@ from collections.abc import Callable
 import numpy as np
 from numpy import ndarray
 
+from snippets.shared.checks import takes
+
 
 # --8<-- [start:unit_directions]
+@takes(angles="(m,)")
 def unit_directions(angles: ndarray) -> ndarray:
     """Directions of length one (m, 2) for angles (m,) in radians."""
     return np.column_stack([np.cos(angles), np.sin(angles)])
@@ -16,6 +19,7 @@ def unit_directions(angles: ndarray) -> ndarray:
 
 
 # --8<-- [start:directional_slopes]
+@takes(gradient="(d,)", directions="(m, d)")
 def directional_slopes(gradient: ndarray, directions: ndarray) -> ndarray:
     """Slopes (m,) along the rows of directions (m, d), from gradient (d,)."""
     # eq:partial-directional
@@ -26,6 +30,7 @@ def directional_slopes(gradient: ndarray, directions: ndarray) -> ndarray:
 
 
 # --8<-- [start:measured_slopes]
+@takes(x="()", y="()", directions="(m, 2)", t="()")
 def measured_slopes(
     f: Callable, x: float, y: float, directions: ndarray, t: float = 1e-6
 ) -> ndarray:

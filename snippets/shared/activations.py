@@ -3,8 +3,11 @@
 import numpy as np
 from numpy import ndarray
 
+from snippets.shared.checks import same_shape
+
 
 # --8<-- [start:naive_sigmoid]
+@same_shape
 def naive_sigmoid(z: ndarray) -> ndarray:
     """The sigmoid as its formula reads; overflows for large negative z."""
     return 1 / (1 + np.exp(-z))  # eq:sigmoid
@@ -14,6 +17,7 @@ def naive_sigmoid(z: ndarray) -> ndarray:
 
 
 # --8<-- [start:sigmoid]
+@same_shape
 def sigmoid(z: ndarray) -> ndarray:
     """The sigmoid, elementwise; never overflows, keeps z's precision."""
     positive = np.real(z) >= 0
@@ -25,6 +29,7 @@ def sigmoid(z: ndarray) -> ndarray:
 
 
 # --8<-- [start:sigmoid_slope]
+@same_shape
 def sigmoid_slope(y_hat: ndarray) -> ndarray:
     """The sigmoid's slope where its output is y_hat, elementwise."""
     return y_hat * (1 - y_hat)  # eq:sigmoid-slope
@@ -34,6 +39,7 @@ def sigmoid_slope(y_hat: ndarray) -> ndarray:
 
 
 # --8<-- [start:softplus]
+@same_shape
 def softplus(z: ndarray) -> ndarray:
     """A smooth ramp, elementwise; its slope is the sigmoid."""
     return np.logaddexp(0, z)  # eq:softplus, without overflow

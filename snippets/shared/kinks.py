@@ -3,22 +3,27 @@
 import numpy as np
 from numpy import ndarray
 
+from snippets.shared.checks import same_shape
+
 
 # --8<-- [start:relu]
+@same_shape
 def relu(x: ndarray) -> ndarray:
     """x where it is positive, zero elsewhere; elementwise, complex too."""
-    return np.where(np.real(x) > 0, x, 0)
+    return np.where(np.real(x) <= 0, 0, x)  # eq:init-relu
 
 
+@same_shape
 def relu_slope(x: ndarray) -> ndarray:
     """The slope of relu, elementwise; at the kink, by agreement, zero."""
-    return np.where(x > 0, 1.0, 0.0)
+    return np.heaviside(x, 0)
 
 
 # --8<-- [end:relu]
 
 
 # --8<-- [start:absolute]
+@same_shape
 def absolute(x: ndarray) -> ndarray:
     """The absolute value, elementwise; a complex step goes through it."""
     return np.where(np.real(x) < 0, -x, x)

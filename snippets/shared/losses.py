@@ -3,14 +3,13 @@
 import numpy as np
 from numpy import ndarray
 
+from snippets.shared.checks import same_shape
+
 
 # --8<-- [start:half_mean_squared_error]
+@same_shape
 def half_mean_squared_error(y_hat: ndarray, y: ndarray) -> float:
     """Half the mean squared error.  Raises ValueError if shapes differ."""
-    if y_hat.shape != y.shape:
-        raise ValueError(
-            f"y_hat is {y_hat.shape} but y is {y.shape}: they would broadcast"
-        )
     return np.mean((y_hat - y) ** 2) / 2  # eq:half-mean-squared-error
 
 
@@ -18,10 +17,9 @@ def half_mean_squared_error(y_hat: ndarray, y: ndarray) -> float:
 
 
 # --8<-- [start:sum_of_squared_residuals]
+@same_shape
 def sum_of_squared_residuals(y_hat: ndarray, y: ndarray) -> float:
     """Sum of the squared errors.  Raises ValueError if shapes differ."""
-    if y_hat.shape != y.shape:
-        raise ValueError(f"y_hat is {y_hat.shape} but y is {y.shape}")
     return np.sum((y_hat - y) ** 2)  # eq:bias-ssr
 
 

@@ -10,8 +10,11 @@ section 4.3.
 import numpy as np
 from numpy import ndarray
 
+from snippets.shared.checks import as_reals, takes
+
 
 # --8<-- [start:softmax]
+@takes(logits="(..., c)")
 def lowered(logits: ndarray) -> ndarray:
     """The logits, each row lowered so that its largest is zero."""
     return logits - np.real(logits).max(axis=-1, keepdims=True)
@@ -38,25 +41,26 @@ def log_softmax(logits: ndarray) -> ndarray:
 
 
 # --8<-- [start:cross_entropy]
+@takes(Y="(..., c)")
 def rows(Y: ndarray) -> int:
     """How many examples: n for (n, c), 1 for (c,)."""
     return Y.size // Y.shape[-1]
 
 
+@takes(log_y_hat="(..., c)", Y="(..., c)")
 def mean_surprise(log_y_hat: ndarray, Y: ndarray) -> float:
     """Mean over the rows of -sum(Y * log_y_hat), where 0 * -inf is 0."""
-    asked = Y != 0
+    asked = (Y != 0) | ~(np.real(log_y_hat) < np.inf)  # NaN counts, too
     return -np.sum(Y[asked] * log_y_hat[asked]) / rows(Y)  # eq:softmax-mean
 
 
+@takes(y_hat="(..., c)", Y="(..., c)")
 def cross_entropy(y_hat: ndarray, Y: ndarray) -> float:
     """Mean over the rows of -sum(Y * log(y_hat)), for one-hot or soft Y.
 
     Infinite where y_hat gives 0 to what happened.  Raises ValueError if the
     shapes differ.
     """
-    if y_hat.shape != Y.shape:
-        raise ValueError(f"y_hat is {y_hat.shape} but Y is {Y.shape}")
     with np.errstate(divide="ignore"):
         return mean_surprise(np.log(y_hat), Y)
 
@@ -64,22 +68,34 @@ def cross_entropy(y_hat: ndarray, Y: ndarray) -> float:
 # --8<-- [end:cross_entropy]
 
 
-# --8<-- [start:one_hot]
-def one_hot(labels: ndarray, classes: int) -> ndarray:
-    """A row for each label, 1 in its column and 0 elsewhere: (n, classes).
+# --8<-- [start:known]
+def known(labels: ndarray, classes: int) -> ndarray:
+    """The labels themselves, (n,) or ().
 
-    Raises ValueError if labels has two axes, or if a label is no integer or
+    Raises ValueError if they have two axes, or if a label is no integer or
     not in 0 ... classes - 1.
     """
     labels = np.asarray(labels)
-    if labels.ndim > 1:
+    if labels.ndim > 1 or labels.size == 0:
         raise ValueError(f"labels are {labels.shape}: give one for each row")
     if not np.issubdtype(labels.dtype, np.integer):
         raise ValueError(f"labels are {labels.dtype}: they must be integers")
     outside = labels[(labels < 0) | (labels >= classes)]
     if outside.size:
         raise ValueError(f"label {outside[0]} is not in 0 ... {classes - 1}")
-    return np.eye(classes)[labels]
+    return labels
+
+
+# --8<-- [end:known]
+
+
+# --8<-- [start:one_hot]
+def one_hot(labels: ndarray, classes: int) -> ndarray:
+    """A row for each label, 1 in its column and 0 elsewhere: (n, classes).
+
+    Raises ValueError if a label is no integer or not in 0 ... classes - 1.
+    """
+    return np.eye(classes)[known(labels, classes)]
 
 
 # --8<-- [end:one_hot]
@@ -100,6 +116,7 @@ def target_rows(targets: ndarray, shape: tuple[int, ...]) -> ndarray:
             f"targets {targets.shape}, logits {shape}: "
             f"give rows {shape} or labels {shape[:-1]}"
         )
+    targets = as_reals(targets, "targets")
     if (targets < 0).any() or not np.allclose(targets.sum(axis=-1), 1):
         raise ValueError("rows of targets must be >= 0 and sum to 1")
     return targets
@@ -112,6 +129,7 @@ def target_rows(targets: ndarray, shape: tuple[int, ...]) -> ndarray:
 class SoftmaxCrossEntropy:
     """The mean cross-entropy of softmax(logits), as a layer."""
 
+    @takes(logits="(..., c)")
     def forward(self, logits: ndarray, targets: ndarray) -> float:
         """The loss.  Raises ValueError for targets that do not fit."""
         Y = target_rows(targets, logits.shape)
@@ -119,6 +137,7 @@ class SoftmaxCrossEntropy:
         self.Y = Y.astype(self.y_hat.dtype)  # a copy, float32 stays float32
         return mean_surprise(log_softmax(logits), self.Y)
 
+    @takes(grad_out="()")
     def backward(self, grad_out: float = 1.0) -> ndarray:
         """The gradient by the logits, in their shape."""
         error = self.y_hat - self.Y

@@ -13,7 +13,8 @@ from numpy.random import Generator
 
 from snippets.initialisation.random_weights import he_uniform, xavier_uniform
 from snippets.shared.activations import sigmoid, sigmoid_slope
-from snippets.shared.kinks import relu
+from snippets.shared.checks import takes
+from snippets.shared.kinks import relu, relu_slope
 from snippets.softmax_cross_entropy.loss import (
     log_softmax,
     mean_surprise,
@@ -31,6 +32,8 @@ class Parameters(NamedTuple):
     b2: ndarray  # (c,)
 
 
+SHAPES = Parameters("(d, h)", "(h,)", "(h, c)", "(c,)")
+PAIRED = Parameters("(...W1)", "(...b1)", "(...W2)", "(...b2)")  # any shapes
 # --8<-- [end:parameters]
 
 
@@ -43,13 +46,8 @@ class Hidden(NamedTuple):
     slope: Callable
 
 
-def relu_slope_at_output(A: ndarray) -> ndarray:
-    """True where a ReLU is on, which its output A shows as well as Z."""
-    return A > 0
-
-
 SIGMOID = Hidden(xavier_uniform, sigmoid, sigmoid_slope)
-RELU = Hidden(he_uniform, relu, relu_slope_at_output)
+RELU = Hidden(he_uniform, relu, relu_slope)  # on where its output is, too
 # --8<-- [end:hidden]
 
 
@@ -68,6 +66,7 @@ def initialise(
 
 
 # --8<-- [start:forward]
+@takes(params=SHAPES, X="(n, d)")
 def forward(
     params: Parameters, X: ndarray, hidden: Hidden
 ) -> tuple[ndarray, ndarray]:
@@ -83,6 +82,7 @@ def forward(
 
 
 # --8<-- [start:network_loss]
+@takes(params=SHAPES, X="(n, d)", Y="(n, c)")
 def network_loss(
     params: Parameters, X: ndarray, Y: ndarray, hidden: Hidden
 ) -> float:
@@ -95,6 +95,7 @@ def network_loss(
 
 
 # --8<-- [start:backward]
+@takes(params=SHAPES, X="(n, d)", Y="(n, c)", A1="(n, h)", Z2="(n, c)")
 def backward(
     params: Parameters,
     X: ndarray,

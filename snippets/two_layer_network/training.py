@@ -7,12 +7,33 @@ from numpy import ndarray
 from numpy.random import Generator
 from tqdm import tqdm
 
-from snippets.two_layer_network.network import Parameters
+from snippets.shared.checks import takes
+from snippets.softmax_cross_entropy.loss import known
+from snippets.two_layer_network.network import PAIRED, Parameters
+
+
+# --8<-- [start:bytes_only]
+def bytes_only(images: ndarray) -> ndarray:
+    """The images themselves.  Raises ValueError if they are no such table."""
+    images = np.asarray(images)
+    if images.dtype != np.uint8 or images.ndim != 3 or not images.size:
+        raise ValueError(
+            f"images are {images.shape} of {images.dtype}; "
+            "give (n, rows, cols) of uint8"
+        )
+    return images
+
+
+# --8<-- [end:bytes_only]
 
 
 # --8<-- [start:as_rows]
 def as_rows(images: ndarray) -> ndarray:
-    """Images of bytes (n, rows, cols) as rows (n, rows * cols) in [0, 1]."""
+    """Images of bytes (n, rows, cols) as rows (n, rows * cols) in [0, 1].
+
+    Raises ValueError for anything else.
+    """
+    images = bytes_only(images)
     return images.reshape(len(images), -1) / 255
 
 
@@ -41,8 +62,8 @@ def batches(n: int, batch_size: int, rng: Generator) -> Iterator[ndarray]:
     The last batch is smaller if `batch_size` does not divide n.  Raises
     ValueError for a batch without rows.
     """
-    if batch_size < 1:
-        raise ValueError(f"a batch needs at least one row, not {batch_size}")
+    if min(n, batch_size) < 1:
+        raise ValueError(f"batches of {batch_size} from {n} rows: too few")
     order = rng.permutation(n)
     for start in range(0, n, batch_size):
         yield order[start : start + batch_size]
@@ -52,6 +73,7 @@ def batches(n: int, batch_size: int, rng: Generator) -> Iterator[ndarray]:
 
 
 # --8<-- [start:sgd_step]
+@takes(params=PAIRED, grads=PAIRED, learning_rate="()")
 def sgd_step(
     params: Parameters, grads: Parameters, learning_rate: float
 ) -> Parameters:
@@ -63,17 +85,32 @@ def sgd_step(
 # --8<-- [end:sgd_step]
 
 
+# --8<-- [start:scorable]
+@takes(logits="(n, c)")
+def scorable(logits: ndarray, labels: ndarray) -> tuple[ndarray, ndarray]:
+    """Both as they are.  Raises ValueError if no share can be told."""
+    labels, n = known(labels, logits.shape[1]), len(logits)
+    if labels.shape != (n,):
+        raise ValueError(
+            f"logits are {logits.shape}, so labels must be ({n},), "
+            f"not {labels.shape}"
+        )
+    if not np.isfinite(logits).all():
+        raise ValueError(f"logits {logits.shape} have NaN or inf among them")
+    return logits, labels
+
+
+# --8<-- [end:scorable]
+
+
 # --8<-- [start:accuracy]
 def accuracy(logits: ndarray, labels: ndarray) -> float:
     """Share of rows (n, c) whose largest entry stands at the label (n,).
 
-    Raises ValueError if labels is not one whole number a row.
+    Raises ValueError if labels is not one class a row, a whole number, or if
+    a logit is not finite.
     """
-    if labels.shape != logits.shape[:1]:
-        raise ValueError(
-            f"logits are {logits.shape}, so labels must be "
-            f"{logits.shape[:1]}, not {labels.shape}"
-        )
+    logits, labels = scorable(logits, labels)
     return float(np.mean(logits.argmax(axis=1) == labels))
 
 

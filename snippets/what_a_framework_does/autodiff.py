@@ -11,6 +11,12 @@ from numpy import ndarray
 
 # --8<-- [end:imports]
 from snippets.shared.activations import sigmoid, sigmoid_slope
+from snippets.shared.checks import as_reals
+from snippets.shared.kinks import relu, relu_slope
+
+# --8<-- [start:positive_part]
+positive_part = relu  # below, `relu` takes a node
+# --8<-- [end:positive_part]
 
 
 # --8<-- [start:node]
@@ -24,7 +30,7 @@ class Node:
     __array_ufunc__ = None  # lets NumPy leave `array @ node` to the node
 
     def __init__(self, value: ndarray | float, *edges: "Edge"):
-        self.value = np.asarray(value, dtype=float)
+        self.value = as_reals(value, "value")  # a copy
         self.grad = np.zeros_like(self.value)
         self.edges = edges
 
@@ -79,7 +85,8 @@ def fit(grad: ndarray, shape: tuple[int, ...]) -> ndarray:
     """Add up the slopes of all copies that broadcasting made of an array."""
     grad = grad.sum(axis=tuple(range(grad.ndim - len(shape))))
     stretched = [axis for axis, n in enumerate(shape) if n < grad.shape[axis]]
-    return grad.sum(axis=tuple(stretched), keepdims=True)  # eq:framework-fit
+    grad = grad.sum(axis=tuple(stretched), keepdims=True)  # eq:framework-fit
+    return grad.reshape(shape)  # which it has, unless it never fitted
 
 
 # --8<-- [end:fit]
@@ -158,8 +165,8 @@ def log(a: Node) -> Node:
 
 def relu(a: Node) -> Node:
     """Zero where a is negative; the slope at zero counts as zero."""
-    on = a.value > 0
-    return Node(np.where(on, a.value, 0), (a, lambda grad_out: grad_out * on))
+    on = relu_slope(a.value)
+    return Node(positive_part(a.value), (a, lambda grad_out: grad_out * on))
 
 
 def logistic(a: Node) -> Node:

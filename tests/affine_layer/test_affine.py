@@ -19,7 +19,6 @@ SHAPES = {
     "a batch of one": ((1, D), (1, H)),
     "a batch of tables": ((5, 2, 3), (5, H)),
     "a batch of blocks": ((7, 3, 1, 2), (7, H)),
-    "no example": ((0, D), (0, H)),
 }
 all_shapes = pytest.mark.parametrize(("shape", "out_shape"), SHAPES.values(), ids=SHAPES)
 
@@ -156,7 +155,7 @@ def test_precision_is_kept():
         assert array.dtype == np.float32
 
 
-@pytest.mark.parametrize("shape", [(D + 1,), (5, D + 1), (2, 3), (5, 2, 2), (D, 1, 2), (), (0, 1)])
+@pytest.mark.parametrize("shape", [(D + 1,), (5, D + 1), (2, 3), (5, 2, 2), (D, 1, 2), ()])
 def test_examples_of_another_size_are_refused(shape):
     with pytest.raises(ValueError, match=r"Affine: x is \(.*; give \(6,\) for one example, or a"):
         Affine(W, B).forward(np.zeros(shape))
@@ -172,7 +171,7 @@ def test_a_number_is_no_example_even_for_one_input():
     [((D, H), (D,)), ((D, H), (1, H)), ((D, H), ()), ((H,), (H,)), ((H, H, H), (H, H)), ((), ())],
 )
 def test_parameters_that_do_not_fit_are_refused(weights, bias):
-    with pytest.raises(ValueError, match=r"Affine: W is \(.*give W \(d, h\) and b \(h,\)"):
+    with pytest.raises(ValueError, match=r"^Affine: W is .*, b is .*; give W \(d, h\), b \(h,\)$"):
         Affine(np.zeros(weights), np.zeros(bias))
 
 

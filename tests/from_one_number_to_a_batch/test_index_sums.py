@@ -26,7 +26,7 @@ def test_the_sums_are_the_matrix_product(tables):
 
 @pytest.mark.parametrize("rows", [D - 1, D + 1])
 def test_sizes_that_do_not_meet_are_refused(tables, rows):
-    with pytest.raises(ValueError, match=f"X has {D} columns but W has {rows} rows"):
+    with pytest.raises(ValueError, match=rf"X is \(\d+, {D}\), W is \({rows}, {H}\); give"):
         product_by_sums(tables[0], np.ones((rows, H)))
 
 

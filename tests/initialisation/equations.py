@@ -6,8 +6,9 @@ import numpy as np
 from numpy.random import Generator
 
 from snippets.initialisation import random_weights as initialisation
-from snippets.initialisation.deep_stack import forward, mean_square, relu
+from snippets.initialisation.deep_stack import forward, mean_square
 from snippets.shared.activations import sigmoid
+from snippets.shared.kinks import relu
 from snippets.shared.losses import half_mean_squared_error
 from tests.proof.equations.contexts import context
 from tests.proof.equations.environment import Context, Slope

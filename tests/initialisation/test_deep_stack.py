@@ -11,8 +11,6 @@ from snippets.initialisation.deep_stack import (
     backward,
     forward,
     mean_square,
-    relu,
-    relu_slope,
     sizes,
     tanh_slope,
 )
@@ -24,6 +22,7 @@ from snippets.initialisation.random_weights import (
 )
 from snippets.shared.activations import sigmoid, sigmoid_slope
 from snippets.shared.gradient_check import numeric_gradient
+from snippets.shared.kinks import relu, relu_slope
 
 SIZES = (3, 6, 5, 4)
 BENDS = {

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from snippets.initialisation.deep_stack import backward, forward, mean_square, relu
+from snippets.initialisation.deep_stack import backward, forward, mean_square
 from snippets.initialisation.mistakes import exchanged, unbound, unseeded, zeros
 from snippets.initialisation.random_weights import (
     he_normal,
@@ -13,6 +13,7 @@ from snippets.initialisation.random_weights import (
 )
 from snippets.shared.activations import sigmoid, sigmoid_slope
 from snippets.shared.gradient_check import numeric_gradient, relative_error
+from snippets.shared.kinks import relu
 from snippets.shared.losses import half_mean_squared_error
 
 X = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])

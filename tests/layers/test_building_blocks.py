@@ -147,7 +147,8 @@ def test_a_gradient_of_another_shape_is_refused(name):
 @pytest.mark.parametrize("make", [Multiply, Add])
 @pytest.mark.parametrize("shape", [(1,), (5,), (3, 1), (5, 3), ()])
 def test_two_inputs_must_have_one_shape(make, shape):
-    with pytest.raises(ValueError, match=rf"^{make.__name__}: x is \(3, 5\) but y \(.*; give one"):
+    refusal = rf"^{make.__name__}\.forward: x is \(3, 5\), y is \(.*\); give one shape$"
+    with pytest.raises(ValueError, match=refusal):
         make().forward(X, np.ones(shape))
 
 
@@ -174,7 +175,7 @@ def test_relu_has_slope_zero_at_zero_and_shows_what_is_not_a_number():
     out = layer.forward(np.array([-0.5, -0.0, 0.0, 0.5, np.inf, np.nan]))
     np.testing.assert_array_equal(out, [0, 0, 0, 0.5, np.inf, np.nan])
     gradient = layer.backward(np.array([np.inf, 1.0, 2.0, -3.0, 4.0, 5.0]))
-    np.testing.assert_array_equal(gradient, [0, 0, 0, -3, 4, 0])
+    np.testing.assert_array_equal(gradient, [0, 0, 0, -3, 4, np.nan])
 
 
 def test_relu_asks_its_input_not_the_gradient():

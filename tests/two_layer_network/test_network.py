@@ -15,7 +15,6 @@ from snippets.two_layer_network.network import (
     gradients,
     initialise,
     network_loss,
-    relu_slope_at_output,
 )
 
 # Sizes that all differ, and never two rows.
@@ -71,7 +70,7 @@ def test_some_relus_are_on_and_some_are_off(batch, params):
     """Or the tests above would see one side of the kink only."""
     A1, _ = forward(params, batch[0], RELU)
     assert 0 < np.count_nonzero(A1) < A1.size
-    np.testing.assert_array_equal(relu_slope_at_output(np.array([0.0, 1e-9, 2.0])), [0, 1, 1])
+    np.testing.assert_array_equal(RELU.slope(np.array([0.0, 1e-9, 2.0])), [0, 1, 1])
 
 
 @KINDS

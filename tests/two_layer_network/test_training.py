@@ -60,7 +60,7 @@ def test_batches_show_every_row_once_in_random_order():
 def test_batches_of_one_row_and_of_all():
     assert len(list(batches(4, 1, np.random.default_rng(0)))) == 4
     assert [len(b) for b in batches(4, 9, np.random.default_rng(0))] == [4]
-    with pytest.raises(ValueError, match="at least one row, not 0"):
+    with pytest.raises(ValueError, match="batches of 0 from 4 rows"):
         next(batches(4, 0, np.random.default_rng(0)))
 
 
@@ -80,10 +80,35 @@ def test_accuracy_counts_the_rows_whose_largest_entry_is_at_the_label():
     assert accuracy(logits, np.array([0, 3, 3, 3])) == 0
 
 
-@pytest.mark.parametrize("labels", [np.array([1, 2]), np.eye(3)], ids=["too few", "one-hot"])
-def test_accuracy_refuses_labels_that_are_not_one_a_row(labels):
-    with pytest.raises(ValueError, match=r"labels must be \(3,\), not"):
-        accuracy(np.eye(3), labels)
+NO_LABELS = {
+    "too few": [1, 2],
+    "one-hot": np.eye(3, dtype=int),
+    "none": np.zeros(0, int),
+    "a number": np.int64(1),
+    "text": ["0", "1", "2"],
+    "halves": [0.5, 1.0, 2.0],
+    "truths": [True, False, True],
+    "too large": [0, 1, 3],
+    "negative": [0, 1, -1],
+}
+
+
+@pytest.mark.parametrize("labels", NO_LABELS.values(), ids=NO_LABELS)
+def test_accuracy_refuses_labels_that_are_not_one_class_a_row(labels):
+    with pytest.raises(ValueError, match=r"^[^\n]*labels? [^\n]*$"):
+        accuracy(np.eye(3), np.array(labels))
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+def test_accuracy_refuses_logits_of_which_none_is_the_largest(value):
+    logits = np.eye(3)
+    logits[1, 2] = value
+    with pytest.raises(ValueError, match=r"^logits \(3, 3\) have NaN or inf among them$"):
+        accuracy(logits, np.arange(3))
+
+
+def test_accuracy_takes_labels_of_bytes():
+    assert accuracy(np.eye(3), np.array([0, 1, 1], np.uint8)) == 2 / 3
 
 
 def quadratic(params, X, Y):

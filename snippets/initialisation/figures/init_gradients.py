@@ -6,14 +6,13 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from snippets.initialisation.deep_stack import (
-    relu,
-    relu_slope,
     sizes,
     tanh_slope,
 )
 from snippets.initialisation.random_weights import he_uniform, xavier_uniform
 from snippets.shared.activations import sigmoid, sigmoid_slope
 from snippets.shared.figures import style
+from snippets.shared.kinks import relu, relu_slope
 
 TEXT = {
     "en": {

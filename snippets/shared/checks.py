@@ -1,0 +1,121 @@
+"""What a function refuses, in one line, before it computes.
+
+NaN and inf are numbers: they pass, and show in whatever is computed.
+"""
+
+# --8<-- [start:imports]
+import functools
+import inspect
+
+# --8<-- [end:imports]
+from collections.abc import Callable
+
+import numpy as np
+from numpy import ndarray
+
+
+# --8<-- [start:numbers]
+def as_numbers(x: ndarray | float, name: str = "x") -> ndarray | float:
+    """x as it is if it holds floats; lists and integers become such arrays.
+
+    Raises TypeError for all else, such as text, or bytes (uint8), in which
+    0 - 1 is 255; raises ValueError if x is empty.
+    """
+    try:
+        array = np.asarray(x)
+    except ValueError:
+        raise TypeError(f"{name}: its rows differ in length") from None
+    kind = array.dtype.kind
+    if kind not in "bifc":
+        found = array.dtype if array.shape else type(x).__name__
+        raise TypeError(f"{name} is {found}; give floats")
+    if array.size == 0:
+        raise ValueError(f"{name} is {array.shape}, which is empty")
+    if kind in "bi" and type(x) is not int:
+        return array.astype(float)[()]
+    return x if np.isscalar(x) else array
+
+
+def as_reals(x: ndarray | float, name: str = "x") -> ndarray:
+    """A new array of real numbers.  Raises TypeError if x is complex."""
+    x = as_numbers(x, name)
+    if np.iscomplexobj(x):
+        raise TypeError(f"{name} is complex; give real numbers")
+    return np.array(x, dtype=float)
+
+
+# --8<-- [end:numbers]
+
+
+# --8<-- [start:shapes]
+def parts(name: str, value: object, shape: str | tuple) -> list[tuple]:
+    """Name, value and shape, or those of each part of a tuple."""
+    if isinstance(shape, str):
+        return [(name, as_numbers(value, name), shape)]
+    if not isinstance(value, tuple) or len(value) != len(shape):
+        kind = type(value).__name__
+        raise TypeError(f"{name} is {kind}; give a tuple of {len(shape)}")
+    names = getattr(value, "_fields", [f"{name}[{k}]" for k in range(9)])
+    pieces = zip(names, value, shape, strict=False)
+    return [part for piece in pieces for part in parts(*piece)]
+
+
+def fits(value: ndarray | float, shape: str, sizes: dict) -> bool:
+    """Whether the value has a shape such as "(n, d)", "(..., c)" or "()".
+
+    One letter is one size in all of a call, and `...` the same axes.
+    """
+    found, names = np.shape(value), shape.strip("(,)").split(", ")
+    names = [name for name in names if name]
+    if names and names[0].startswith("..."):
+        axes = max(0, len(found) - len(names) + 1)
+        found = (found[:axes], *found[axes:])
+    return len(found) == len(names) and all(
+        size == (int(name) if name.isdigit() else sizes.setdefault(name, size))
+        for name, size in zip(names, found, strict=True)
+    )
+
+
+def refuse(name: str, given: dict, shapes: dict) -> None:
+    """Raises TypeError or ValueError unless what is given has these shapes.
+
+    Lists and integers in it become arrays of floats.
+    """
+    found, sizes = [], {}
+    for key in filter(shapes.get, given):
+        pieces = parts(key, given[key], shapes[key])
+        if isinstance(shapes[key], str):
+            given[key] = pieces[0][1]
+        found += pieces
+    if not all(fits(value, shape, sizes) for _, value, shape in found):
+        have = ", ".join(f"{key} is {np.shape(x)}" for key, x, _ in found)
+        want = ", ".join(f"{key} {shape}" for key, _, shape in found)
+        want = "one shape" if set(shapes.values()) == {"(...)"} else want
+        raise ValueError(f"{name}: {have}; give {want}")
+
+
+def takes(**shapes: str | tuple) -> Callable:
+    """Let a function take nothing but numbers, in these shapes."""
+
+    def guard(function: Callable) -> Callable:
+        signature = inspect.signature(function)
+        name = function.__qualname__.removesuffix(".__init__")
+
+        @functools.wraps(function)
+        def guarded(*args: object, **kwargs: object) -> object:
+            given = signature.bind(*args, **kwargs)
+            refuse(name, given.arguments, shapes)
+            return function(*given.args, **given.kwargs)
+
+        return guarded
+
+    return guard
+
+
+def same_shape(function: Callable) -> Callable:
+    """Let a function take nothing but numbers, all in one shape."""
+    names = inspect.signature(function).parameters.keys() - {"self"}
+    return takes(**dict.fromkeys(names, "(...)"))(function)
+
+
+# --8<-- [end:shapes]
