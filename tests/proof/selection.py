@@ -11,6 +11,7 @@ from tests.proof.course import ROOT, SourcePage, the_course
 
 # Long files of tests that share nothing: any worker takes any of them.
 _APART = ("test_figures.py", "test_mutants.py", "test_planted_bugs.py", "test_mistakes.py")
+_FOLDERS = {"proof": "the proof itself", "hooks": "the build", "site": "site"}
 _KINDS = {
     "test_figures.py": "figures",
     "test_mutants.py": "mutants",
@@ -31,7 +32,8 @@ def room_of_chapter(chapter: str) -> str:
 
 def select(config: pytest.Config, items: list[pytest.Item], chapter: str) -> None:
     """Keep what concerns a chapter."""
-    wanted = [item for item in items if room_of_chapter(chapter) in set(rooms_of(item))]
+    folder = room_of_chapter(chapter)
+    wanted = [item for item in items if folder in set(rooms_of(item))]
     kept = set(map(id, wanted))
     config.hook.pytest_deselected(items=[item for item in items if id(item) not in kept])
     items[:] = wanted
@@ -75,7 +77,7 @@ def kind_of(item: pytest.Item) -> str:
         return _KINDS[item.path.name]
     if "browser" in fixtures or "site" in fixtures:
         return "browser" if "browser" in fixtures else "site"
-    return "the proof itself" if item.path.parent.name == "proof" else "tests of the code"
+    return _FOLDERS.get(item.path.parent.name, "tests of the code")
 
 
 def group_of(item: pytest.Item) -> str | None:

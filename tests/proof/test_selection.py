@@ -41,7 +41,9 @@ def test_a_folder_tells_the_chapter():
 def test_an_unknown_chapter_is_told_with_those_that_there_are(planted: Planted):
     done = planted.run("pytest", "--chapter", "slop")
     assert done.returncode == 4
-    assert done.stderr.strip() == "ERROR: there is no chapter 'slop'; the chapters are: index, slope"
+    assert (
+        done.stderr.strip() == "ERROR: there is no chapter 'slop'; the chapters are: index, slope"
+    )
 
 
 def test_a_chapter_is_both_its_pages(planted: Planted):
