@@ -131,6 +131,13 @@ for row in results["table"]:
     )
 # --8<-- [end:results]
 
+# --8<-- [start:settings]
+(long_row,) = (r for r in results["table"] if r["name"] == "distortion: long")
+for name, value in long_row["recipe"].items():
+    print(f"{name:12} {value}")
+print(f"{'hidden units':12} {results['settings']['hidden_units']}")
+# --8<-- [end:settings]
+
 # --8<-- [start:once]
 final = results["final"]
 for name, runs in final.items():
