@@ -50,11 +50,12 @@ def draw(text: Mapping[str, str]) -> Figure:
         label=text["before"],
     )
     axes.plot(X, Y, "o", color=style.INK, markersize=7, label=text["targets"])
-    for at in X:
+    lifted, low = predict(X, best), predict(X, 0.0)
+    for at, end, start in zip(X, lifted, low, strict=True):
         axes.annotate(
             "",
-            xy=(at, predict(at, best) - 0.12),
-            xytext=(at, predict(at, 0.0)),
+            xy=(at, end - 0.12),
+            xytext=(at, start),
             arrowprops={
                 "arrowstyle": "-|>",
                 "color": style.QUIET,
