@@ -10,11 +10,12 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.proof.browsing import Visit, wait_until_whole, window
+from tests.proof.browsing import FLAGS, Visit, chromium, settle, wake, window
 
 CHAPTER = {"en": "logistic-unit/", "ko": "ko/logistic-unit/"}
 HOME = {"en": "", "ko": "ko/"}
 LAB = {"en": "labs/turn-the-knobs/", "ko": "ko/labs/turn-the-knobs/"}
+LAID_OUT = "* { content-visibility: visible !important; }"
 languages = pytest.mark.parametrize("language", ["en", "ko"])
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 widths = pytest.mark.parametrize("width", [1280, 360])
@@ -54,7 +55,7 @@ def test_code_can_be_copied(visit, language: str, address: str):
     block = page.locator(".highlight", has_text="def forward").first
     block.hover()
     block.locator("button").first.click()
-    page.wait_for_timeout(200)
+    page.locator(".md-dialog--active").wait_for()  # it says that the code is copied
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("def forward(X: ndarray, beta: ndarray, b: float) -> ndarray:\n")
     assert "\n    z = X @ beta + b  # eq. " in copied
@@ -67,10 +68,8 @@ def test_code_can_be_copied(visit, language: str, address: str):
 def test_search_finds_a_word(visit, language: str, word: str, title: str):
     page = visit(**window(1280, "light")).open(CHAPTER[language])
     page.keyboard.press("/")
-    page.keyboard.type(word, delay=30)
-    hit = page.locator(".md-search-result__item").first
-    hit.wait_for(timeout=10_000)
-    assert title in hit.inner_text()
+    page.keyboard.type(word)
+    page.locator(".md-search-result__item").first.get_by_text(title).first.wait_for()
 
 
 @pytest.mark.parametrize(("here", "there"), [("en", "ko"), ("ko", "en")])
@@ -105,7 +104,7 @@ def test_a_reference_jumps_to_its_equation_and_back(visit):
     assert page.url.endswith("#code-logistic-grad-beta")
     code = page.locator("#code-logistic-grad-beta")
     assert "X.T @ delta" in code.locator("xpath=ancestor::code").inner_text()
-    page.wait_for_load_state("networkidle")  # scripts that come late move the page once more
+    wake(page)  # scripts that come late move the page once more
     box = code.locator("a").bounding_box()  # not click(): it would aim at the mark on the line
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_url(lambda url: url.endswith("#eq:logistic-grad-beta"))
@@ -116,8 +115,8 @@ def test_the_switch_of_schemes_turns_the_page_over(visit, scheme: str):
     page = visit(**window(1280, scheme)).open(CHAPTER["en"])
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.locator("label.md-header__button[for^=__palette]:visible").click()
-    page.wait_for_timeout(300)
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+    now = "before => getComputedStyle(document.body).backgroundColor != before"
+    page.wait_for_function(now, arg=before)
 
 
 @pytest.fixture(scope="module")
@@ -137,12 +136,11 @@ def at_home(browser: Browser, folder: Path) -> Iterator[Visit]:
 
 
 def follow(page: Page, link: str, menu: str = "h1") -> None:
-    """Point at the menu, let all that this loads arrive, then click on the link."""
+    """Point at the menu, let Material's script arrive, then click on the link."""
+    wake(page)
     page.locator(menu).first.hover()
-    page.wait_for_load_state("networkidle")
     page.locator(link).first.click()
     page.wait_for_load_state()
-    wait_until_whole(page)
 
 
 def test_the_unpacked_zip_needs_no_server(at_home: Visit):
@@ -163,9 +161,9 @@ def test_the_unpacked_zip_needs_no_server(at_home: Visit):
 def test_search_works_from_the_unpacked_zip(at_home: Visit, language: str, word: str):
     page = at_home.open(CHAPTER[language] + "index.html")
     page.keyboard.press("/")
-    page.keyboard.type(word, delay=30)
+    page.keyboard.type(word)
     hit = page.locator(f".md-search-result__link[href*='/index.html?h={quote(word)}']").first
-    hit.click(timeout=10_000)
+    hit.click()
     page.wait_for_url(lambda url: "/index.html?h=" in url)
     assert page.url.startswith(at_home.address)
     assert page.locator("article h1[id]").is_visible()
@@ -288,7 +286,7 @@ def test_two_windows_show_the_same_ticks(visit):
     here, there = one.open(CHAPTER["en"]), one.context.new_page()
     there.goto(one.address)
     here.locator(".chapter-done button").click()
-    there.locator(".course-list .read-mark").wait_for(timeout=5_000)
+    there.locator(".course-list .read-mark").wait_for()
     assert there.locator(".md-nav--primary .read-count").inner_text() == "1 of 15 read"
 
 
@@ -331,6 +329,7 @@ def test_without_javascript_nothing_speaks_of_ticks(visit, path: dict[str, str])
 
 def test_lines_have_a_length_that_eyes_like(visit):
     page = visit(**window(1280, "light")).open(CHAPTER["en"])
+    page.add_style_tag(content=LAID_OUT)
     lengths = page.evaluate("""() => [...document.querySelectorAll(".md-content__inner > p")]
       .filter(p => p.className === "" && !p.querySelector(".katex"))
       .map(p => [p, p.offsetHeight / parseFloat(getComputedStyle(p).lineHeight)])
@@ -341,9 +340,9 @@ def test_lines_have_a_length_that_eyes_like(visit):
 
 
 @languages
-def test_short_code_in_the_text_is_not_broken(visit, language: str):
+def test_code_in_the_text_is_not_broken(visit, language: str):
     page = visit(**window(360, "light")).open(CHAPTER[language])
-    codes = page.locator("article :is(p, li) > code.unbroken")
+    codes = page.locator("article :is(p, li) > code")
     assert codes.count() >= 10
     broken = codes.evaluate_all(
         "all => all.filter(e => e.getClientRects().length > 1).map(e => e.textContent)"
@@ -381,3 +380,81 @@ def test_paper_is_white_whatever_the_screen_is(visit):
     assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+_PROBE = """() => {
+  const seen = new Set(), probed = [];
+  for (const e of document.querySelectorAll(".katex-html :not(:has(*))")) {
+    const kind = [e.className, e.parentNode.className, e.textContent].join();
+    if (!/\\S/.test(e.textContent.replace(/\\u200b/g, "")) || seen.has(kind)) continue;
+    seen.add(kind);
+    e.dataset.probe = "";
+    probed.push(e.outerHTML);
+  }
+  document.querySelectorAll("details").forEach(d => d.open = true);
+  return probed;
+}"""
+
+
+@languages
+def test_formulas_are_drawn_in_katex_fonts(visit, language: str):
+    page = visit(**window(1280, "light")).open(CHAPTER[language])
+    page.add_style_tag(content=LAID_OUT)
+    shown = page.evaluate(_PROBE)
+    settle(page)
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+    query = {"nodeId": root, "selector": "[data-probe]"}
+    nodes = session.send("DOM.querySelectorAll", query)["nodeIds"]
+    assert len(nodes) == len(shown) > 50
+    for node, html in zip(nodes, shown, strict=True):
+        for font in session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]:
+            known = font["isCustomFont"] or "_fallback" in html
+            assert known, f"{html} is drawn in {font['familyName']}"
+
+
+@languages
+def test_screen_readers_hear_every_formula(browser: Browser, address: str, language: str):
+    """As it is while a screen reader runs: then Chromium reads also what is not laid out yet."""
+    heard = browser.browser_type.launch(
+        executable_path=chromium(), args=[*FLAGS, "--force-renderer-accessibility"]
+    )
+    page = Visit(heard, address, **window(1280, "light")).open(CHAPTER[language])
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = [node["role"]["value"] for node in nodes if not node["ignored"]]
+    for role, tag in {"MathMLMath": "math", "MathMLFraction": "mfrac", "MathMLSub": "msub"}.items():
+        on_page = page.locator(f".katex-mathml {tag}").count()
+        assert roles.count(role) == on_page > 0, f"{on_page} <{tag}>, heard {roles.count(role)}"
+    heard.close()
+
+
+def focused_in_drawer(page: Page) -> bool:
+    page.keyboard.press("Tab")
+    return page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+
+
+def test_a_closed_drawer_is_passed_by_and_an_open_one_shows_the_place(visit):
+    page = visit(**window(360, "light")).open("what-a-framework-does/")
+    assert not any(focused_in_drawer(page) for _ in range(12))
+    page.locator("header label[for=__drawer]").click()
+    here = page.locator(".md-sidebar--primary .md-nav__link--active:visible")
+    here.wait_for()
+    assert 100 < here.bounding_box()["y"] < 800
+
+
+@pytest.mark.parametrize("path", ["gone/", "ko/gone/deep/"])
+def test_an_address_that_leads_nowhere_is_answered_in_its_language(visit, site: Path, path: str):
+    """As a host does it: the 404 page, whatever the address is."""
+    one = visit(**window(360, "light"))
+    html = (site / "404.html").read_text(encoding="utf-8")
+    one.page.route(f"**/{path}", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page = one.open(path)
+    first = "ko" if path.startswith("ko/") else "en"
+    assert page.locator("h1 > span").first.get_attribute("lang") == first
+    assert page.locator("article p").first.get_attribute("lang") == first
+    page.locator(f"article p[lang={first}] a").click()
+    assert page.url == one.address + HOME[first]
+    assert page.locator("html").get_attribute("lang") == first

@@ -1,8 +1,9 @@
 """The social cards and the small icon are there, light, and drawn by the script as it stands."""
 
 import pytest
-from tools.social_cards import CARDS, FOLDER, fingerprint
 from PIL import Image
+
+from tools.social_cards import CARDS, FOLDER, fingerprint
 
 SIZES = dict.fromkeys(CARDS, (1200, 630)) | {"favicon.png": (32, 32)}
 

@@ -7,12 +7,9 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from zipfile import ZipFile
 
 import pytest
-import site_zip
 from bs4 import BeautifulSoup
 from site_zip import NAME, SCRIPT_START, copies, named
 from zipped import zipped
-
-from tests.proof.course import Course
 
 
 @pytest.fixture(scope="module")
@@ -32,15 +29,6 @@ def test_the_same_site_gives_the_same_bytes(site: Path):
         assert names == sorted(names)
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert not [name for name in names if name.endswith((NAME, "404.html", ".map"))]
-
-
-def test_serving_packs_nothing(course: Course, tmp_path: Path, monkeypatch):
-    """A page that somebody is writing must not wait for the zip."""
-    monkeypatch.setitem(site_zip.command_of_this_run, "asked", "serve")
-    config = course.configs["en"]
-    monkeypatch.setitem(config, "site_dir", str(tmp_path))
-    site_zip.on_post_build(config)
-    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("home", ["index.html", "ko/index.html"])

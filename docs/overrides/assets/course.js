@@ -29,7 +29,7 @@
   const findPlace = (place, frames) => {
     const block = frames && article.children[place?.block];
     history.scrollRestoration = block ? "manual" : "auto";
-    if (!block) return addEventListener("scrollend", keepPlace);
+    if (!block) return addEventListener("scrollend", () => setTimeout(keepPlace, 200));
     scrollBy({ top: top(block) - place.top, behavior: "instant" });
     requestAnimationFrame(() => findPlace(place, frames - 1));
   };
