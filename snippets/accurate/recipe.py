@@ -60,7 +60,7 @@ def cosine_rate(done: float, peak: float, warm_up: float = 0.02) -> float:
 
 
 # --8<-- [start:momentum_step]
-@takes(params=PAIRED, velocity=PAIRED, grads=PAIRED, rate="()")
+@takes(params=PAIRED, velocity=PAIRED, grads=PAIRED, rate="()", momentum="()")
 def momentum_step(
     params: Parameters,
     velocity: Parameters,
@@ -115,6 +115,7 @@ def decayed(grads: Parameters, params: Parameters, decay: float) -> Parameters:
 
 
 # --8<-- [start:follow]
+@takes(X="(n, d)", Y="(n, c)")
 def follow(
     recipe: Recipe, X: ndarray, Y: ndarray, units: int, rng: Generator
 ) -> Iterator[Parameters]:

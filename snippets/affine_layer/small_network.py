@@ -6,10 +6,12 @@ from numpy import ndarray
 from snippets.affine_layer.affine import Affine
 from snippets.affine_layer.squared_error import HalfMeanSquaredError
 from snippets.layers.building_blocks import Chain
+from snippets.shared.checks import takes
 from snippets.shared.gradient_check import numeric_gradient, relative_error
 
 
 # --8<-- [start:step]
+@takes(learning_rate="()")
 def step(network: Chain, learning_rate: float) -> None:
     """Move all weights and biases downhill, once backward has been called.
 

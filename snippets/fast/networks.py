@@ -13,7 +13,13 @@ from numpy import ndarray
 from numpy.random import Generator
 from tqdm import tqdm
 
-from snippets.two_layer_network.network import SIGMOID, Parameters, gradients
+from snippets.shared.checks import takes
+from snippets.two_layer_network.network import (
+    SHAPES,
+    SIGMOID,
+    Parameters,
+    gradients,
+)
 from snippets.two_layer_network.training import batches, sgd_step
 
 
@@ -21,6 +27,7 @@ from snippets.two_layer_network.training import batches, sgd_step
 class Plain:
     """The network of the chapter before: new arrays in every step."""
 
+    @takes(params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()")
     def __init__(
         self, params: Parameters, X: ndarray, Y: ndarray, learning_rate: float
     ):
@@ -44,6 +51,7 @@ class Plain:
 class InFloat32(Plain):
     """Four bytes a number."""
 
+    @takes(params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()")
     def __init__(
         self, params: Parameters, X: ndarray, Y: ndarray, learning_rate: float
     ):
@@ -168,6 +176,7 @@ class NoFreshArrays:
 
     multiply = np.matmul
 
+    @takes(params=SHAPES, Y="(n, c)", learning_rate="()")
     def __init__(
         self,
         params: Parameters,
@@ -260,6 +269,7 @@ class RateFolded(Gathered):
 class LitPixels(RateFolded):
     """Only the columns of X that are not zero in every row."""
 
+    @takes(params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()")
     def __init__(
         self, params: Parameters, X: ndarray, Y: ndarray, learning_rate: float
     ):
@@ -340,6 +350,7 @@ class InPieces(MostLitFirst):
 
 
 # --8<-- [start:train_fast]
+@takes(params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()")
 def train_fast(
     params: Parameters,
     X: ndarray,

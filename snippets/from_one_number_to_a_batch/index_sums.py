@@ -7,7 +7,7 @@ from snippets.shared.checks import takes
 
 
 # --8<-- [start:product_by_sums]
-@takes(X="(n, d)", W="(d, h)")
+@takes(X="real (n, d)", W="real (d, h)")
 def product_by_sums(X: ndarray, W: ndarray) -> ndarray:
     """The product (n, h) of X (n, d) and W (d, h), one entry at a time."""
     (n, d), (_, h) = X.shape, W.shape
@@ -22,7 +22,7 @@ def product_by_sums(X: ndarray, W: ndarray) -> ndarray:
 
 
 # --8<-- [start:grad_W_by_paths]
-@takes(X="(n, d)", grad_Z="(n, h)")
+@takes(X="real (n, d)", grad_Z="real (n, h)")
 def grad_W_by_paths(X: ndarray, grad_Z: ndarray) -> ndarray:
     """Slopes (d, h) of the loss along W, from grad_Z (n, h), path by path."""
     (n, d), (_, h) = X.shape, grad_Z.shape

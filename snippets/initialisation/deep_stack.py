@@ -10,10 +10,11 @@ import numpy as np
 from numpy import ndarray
 from numpy.random import Generator
 
-from snippets.shared.checks import same_shape
+from snippets.shared.checks import same_shape, takes
 
 
 # --8<-- [start:forward]
+@takes(X="(n, d)")
 def forward(
     X: ndarray, weights: list[ndarray], activation: Callable
 ) -> list[ndarray]:
@@ -29,6 +30,7 @@ def forward(
 
 
 # --8<-- [start:backward]
+@takes(grad_out="(n, h)")
 def backward(
     activations: list[ndarray],
     weights: list[ndarray],
@@ -64,7 +66,7 @@ def tanh_slope(a: ndarray) -> ndarray:
 
 
 # --8<-- [start:mean_square]
-@same_shape
+@takes(values="real (...)")
 def mean_square(values: ndarray) -> float:
     """Mean of the squares of all entries."""
     return float(np.mean(values**2))  # eq:init-mean-square

@@ -19,7 +19,7 @@ def sizes_from_one(draw: Callable) -> Callable:
 
     @functools.wraps(draw)
     def guarded(n_in: int, n_out: int, rng: Generator) -> ndarray:
-        if min(n_in, n_out) < 1:
+        if not (range(n_in) and range(n_out)):
             sizes = f"sizes {n_in} and {n_out}"
             raise ValueError(f"{sizes}: each must be at least 1")
         return draw(n_in, n_out, rng)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy import ndarray
 
-from snippets.shared.checks import same_shape
+from snippets.shared.checks import same_shape, takes
 
 
 # --8<-- [start:naive_sigmoid]
@@ -39,7 +39,7 @@ def sigmoid_slope(y_hat: ndarray) -> ndarray:
 
 
 # --8<-- [start:softplus]
-@same_shape
+@takes(z="real (...)")
 def softplus(z: ndarray) -> ndarray:
     """A smooth ramp, elementwise; its slope is the sigmoid."""
     return np.logaddexp(0, z)  # eq:softplus, without overflow

@@ -15,16 +15,21 @@ from numpy import ndarray
 
 
 # --8<-- [start:numbers]
+def as_array(x: ndarray, name: str) -> ndarray:
+    """x as an array.  Raises TypeError if its rows differ in length."""
+    try:
+        return np.asarray(x)
+    except ValueError:
+        raise TypeError(f"{name}: its rows differ in length") from None
+
+
 def as_numbers(x: ndarray | float, name: str = "x") -> ndarray | float:
     """x as it is if it holds floats; lists and integers become such arrays.
 
     Raises TypeError for all else, such as text, or bytes (uint8), in which
     0 - 1 is 255; raises ValueError if x is empty.
     """
-    try:
-        array = np.asarray(x)
-    except ValueError:
-        raise TypeError(f"{name}: its rows differ in length") from None
+    array = as_array(x, name)
     kind = array.dtype.kind
     if kind not in "bifc":
         found = array.dtype if array.shape else type(x).__name__
@@ -51,7 +56,10 @@ def as_reals(x: ndarray | float, name: str = "x") -> ndarray:
 def parts(name: str, value: object, shape: str | tuple) -> list[tuple]:
     """Name, value and shape, or those of each part of a tuple."""
     if isinstance(shape, str):
-        return [(name, as_numbers(value, name), shape)]
+        value = as_numbers(value, name)
+        if shape.startswith("real ") and np.iscomplexobj(value):
+            raise TypeError(f"{name} is complex; give real numbers")
+        return [(name, value, shape)]
     if not isinstance(value, tuple) or len(value) != len(shape):
         kind = type(value).__name__
         raise TypeError(f"{name} is {kind}; give a tuple of {len(shape)}")
@@ -65,7 +73,7 @@ def fits(value: ndarray | float, shape: str, sizes: dict) -> bool:
 
     One letter is one size in all of a call, and `...` the same axes.
     """
-    found, names = np.shape(value), shape.strip("(,)").split(", ")
+    found, names = np.shape(value), shape.strip("real (,)").split(", ")
     names = [name for name in names if name]
     if names and names[0].startswith("..."):
         axes = max(0, len(found) - len(names) + 1)

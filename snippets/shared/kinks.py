@@ -16,7 +16,7 @@ def relu(x: ndarray) -> ndarray:
 @same_shape
 def relu_slope(x: ndarray) -> ndarray:
     """The slope of relu, elementwise; at the kink, by agreement, zero."""
-    return np.heaviside(x, 0)
+    return np.heaviside(np.real(x), 0)
 
 
 # --8<-- [end:relu]

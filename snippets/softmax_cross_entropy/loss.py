@@ -10,7 +10,7 @@ section 4.3.
 import numpy as np
 from numpy import ndarray
 
-from snippets.shared.checks import as_reals, takes
+from snippets.shared.checks import as_array, as_reals, takes
 
 
 # --8<-- [start:softmax]
@@ -75,7 +75,7 @@ def known(labels: ndarray, classes: int) -> ndarray:
     Raises ValueError if they have two axes, or if a label is no integer or
     not in 0 ... classes - 1.
     """
-    labels = np.asarray(labels)
+    labels = as_array(labels, "labels")
     if labels.ndim > 1 or labels.size == 0:
         raise ValueError(f"labels are {labels.shape}: give one for each row")
     if not np.issubdtype(labels.dtype, np.integer):
@@ -108,7 +108,7 @@ def target_rows(targets: ndarray, shape: tuple[int, ...]) -> ndarray:
     Raises ValueError unless they are rows of that shape which sum to one, or
     integer labels, one for each row.
     """
-    targets = np.asarray(targets)
+    targets = as_array(targets, "targets")
     if targets.shape == shape[:-1]:
         return one_hot(targets, shape[-1])
     if targets.shape != shape:

@@ -7,7 +7,7 @@ from numpy import ndarray
 from numpy.random import Generator
 from tqdm import tqdm
 
-from snippets.shared.checks import takes
+from snippets.shared.checks import as_array, takes
 from snippets.softmax_cross_entropy.loss import known
 from snippets.two_layer_network.network import PAIRED, Parameters
 
@@ -15,7 +15,7 @@ from snippets.two_layer_network.network import PAIRED, Parameters
 # --8<-- [start:bytes_only]
 def bytes_only(images: ndarray) -> ndarray:
     """The images themselves.  Raises ValueError if they are no such table."""
-    images = np.asarray(images)
+    images = as_array(images, "images")
     if images.dtype != np.uint8 or images.ndim != 3 or not images.size:
         raise ValueError(
             f"images are {images.shape} of {images.dtype}; "
@@ -118,6 +118,7 @@ def accuracy(logits: ndarray, labels: ndarray) -> float:
 
 
 # --8<-- [start:train]
+@takes(X="(n, d)", Y="(n, c)", learning_rate="()")
 def train(
     params: Parameters,
     gradients: Callable[[Parameters, ndarray, ndarray], Parameters],

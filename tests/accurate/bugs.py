@@ -1,6 +1,8 @@
 """Bugs to plant in snippets/accurate/: by module, what it is, old text, new text."""
 
 DISTORTION = [
+    ("bytes lose their weights", '@takes(X="(n, pixels)", strength="()")\n', ""),
+    ("pictures of any length", "if isqrt(pixels) ** 2 != pixels:", "if False:"),
     ("noise on one side", "rng.uniform(-1, 1, size=(groups", "rng.uniform(0, 1, size=(groups"),
     ("blurred one way", "smooth = blur @ noise @ blur.T", "smooth = blur @ noise"),
     ("wobble too high", "* np.sqrt(3)", "* 3"),
@@ -34,6 +36,13 @@ DISTORTION = [
 ]
 
 RECIPE = [
+    ("velocity of another shape", "velocity=PAIRED, ", ""),
+    ("targets of other rows", '@takes(X="(n, d)", Y="(n, c)")\n', ""),
+    ("a rate for each weight", 'rate="()", momentum="()")', 'momentum="()")'),
+    ("a momentum for each weight", 'rate="()", momentum="()")', 'rate="()")'),
+    ("an average of another shape", 'average=PAIRED, params=PAIRED, keep="()"', 'keep="()"'),
+    ("one share for each row", 'share="()")', 'share="(...)")'),
+    ("decay of another shape", "grads=PAIRED, params=PAIRED, decay", "decay"),
     ("no climb", "rise = min(1.0, done / warm_up)", "rise = 1.0"),
     ("climb without end", "min(1.0, done / warm_up)", "done / warm_up"),
     ("sine for cosine", "1 + np.cos(np.pi * done)", "1 + np.sin(np.pi * done)"),

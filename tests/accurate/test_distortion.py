@@ -126,3 +126,13 @@ def test_the_seed_decides():
     same, again, other = (distort(X, 1.0, np.random.default_rng(seed)) for seed in (1, 1, 2))
     np.testing.assert_array_equal(same, again)
     assert not np.allclose(same, other)
+
+
+def test_bytes_and_pictures_that_are_not_square_are_refused():
+    """In bytes, every weight between zero and one would be zero."""
+    with pytest.raises(TypeError, match=r"^X is uint8; give floats$"):
+        distort(np.ones((3, 16), np.uint8), 1.0, np.random.default_rng(0))
+    with pytest.raises(ValueError, match=r"^10 pixels are no square picture$"):
+        distort(np.ones((3, 10)), 1.0, np.random.default_rng(0))
+    with pytest.raises(ValueError, match=r"X is \(16,\), strength is \(\); give X \(n, pixels\)"):
+        distort(np.ones(16), 1.0, np.random.default_rng(0))

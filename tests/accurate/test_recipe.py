@@ -180,3 +180,20 @@ def test_it_learns():
     recipe = Recipe(epochs=80, batch_size=7, smoothing=0.0)
     *_, params = follow(recipe, X, Y, 12, np.random.default_rng(4))
     assert (forward(params, X, RELU)[1].argmax(1) == Y.argmax(1)).all()
+
+
+def test_what_would_broadcast_is_refused():
+    one, other = some(0), some(1)
+    column = other._replace(b1=other.b1[:, None])
+    for call in (
+        lambda: momentum_step(one, column, other, 0.1, 0.9),
+        lambda: momentum_step(one, other, column, 0.1, 0.9),
+        lambda: momentum_step(one, other, other, np.ones(5), 0.9),
+        lambda: momentum_step(one, other, other, 0.1, np.ones(5)),
+        lambda: averaged(one, column, 0.9),
+        lambda: decayed(column, one, 0.1),
+        lambda: smoothed(np.eye(5), np.ones((5, 1))),
+        lambda: follow(PLAIN, np.ones((4, 9)), np.ones((5, 2)), 3, np.random.default_rng(0)),
+    ):
+        with pytest.raises(ValueError, match=r"^\w+: \w+ is \(.*; give \w+ \("):
+            call()

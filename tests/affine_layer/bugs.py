@@ -16,10 +16,11 @@ AFFINE = [
     ("any size will do", "np.prod(shape[1:]) != d", "np.prod(shape) % d"),
     (
         "bias of any shape",
-        "if np.ndim(W) != 2 or np.shape(b) != np.shape(W)[1:]:",
-        "if np.ndim(W) != 2:",
+        '@takes(W="(d, h)", b="(h,)")',
+        '@takes(W="(d, h)", b="(...)")',
     ),
-    ("weights of any shape", "if np.ndim(W) != 2 or np", "if np"),
+    ("weights of any shape", 'W="(d, h)", b', 'W="(..., h)", b'),
+    ("bytes as weights", '    @takes(W="(d, h)", b="(h,)")\n', ""),
     ("weights are borrowed", "self.W, self.b = np.array(W), np.array(b)", "self.W, self.b = W, b"),
     ("bias lost", "Z = XW + self.b", "Z = XW"),
     ("one example stays a table", "Z.shape[1:] if len(self.x_shape) == 1 else Z.shape", "Z.shape"),
@@ -44,6 +45,7 @@ AFFINE = [
 ]
 
 SMALL_NETWORK = [
+    ("a rate for each output", '@takes(learning_rate="()")\n', ""),
     ("step uphill", "layer.W = layer.W - learning_rate", "layer.W = layer.W + learning_rate"),
     ("step in place", "layer.W = layer.W - learning_rate", "layer.W -= learning_rate"),
     ("bias in place", "layer.b = layer.b - learning_rate", "layer.b -= learning_rate"),

@@ -186,3 +186,28 @@ def test_gradients_of_another_shape_are_refused(shape):
 def test_backward_before_forward_is_refused():
     with pytest.raises(RuntimeError, match="Affine: call forward before backward"):
         Affine(W, B).backward(np.zeros((5, H)))
+
+
+@pytest.mark.parametrize("shape", [(0, D), (0, 2, 3)])
+def test_a_batch_without_examples_is_refused(shape):
+    with pytest.raises(ValueError, match=r"^x is \(0, .*\), which is empty$"):
+        Affine(W, B).forward(np.ones(shape))
+
+
+def test_bytes_and_text_are_refused():
+    with pytest.raises(TypeError, match=r"^W is uint8; give floats$"):
+        Affine(np.ones((D, H), np.uint8), B)
+    with pytest.raises(TypeError, match=r"^b is <U3; give floats$"):
+        Affine(W, np.full(H, "0.5"))
+    with pytest.raises(TypeError, match=r"^x is uint8; give floats$"):
+        Affine(W, B).forward(np.ones((5, D), np.uint8))
+
+
+def test_what_is_not_a_number_passes_on():
+    layer = Affine(W, B)
+    x = np.ones((5, D))
+    x[3, 1] = np.nan
+    out = layer.forward(x)
+    assert np.isnan(out).all(axis=1).tolist() == [False, False, False, True, False]
+    layer.backward(np.ones_like(out))
+    assert np.isnan(layer.grad_W[1]).all()

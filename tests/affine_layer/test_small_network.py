@@ -157,3 +157,11 @@ def test_nothing_writes_into_its_arguments():
         array.flags.writeable = False
     gradient_errors(network(p), X, Y)
     train(network(p), X, Y, 0.3, steps=2)
+
+
+def test_a_rate_is_one_number():
+    p, X, Y = point()
+    chain = network(p)
+    gradients(chain, X, Y)
+    with pytest.raises(ValueError, match=r"^step: learning_rate is \(3,\); give learning"):
+        step(chain, np.ones(3))

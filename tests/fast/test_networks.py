@@ -311,3 +311,24 @@ def test_training_is_that_of_the_chapter_before(params, rows):
     for plain, quick in zip(ends, fast, strict=True):
         for a, b in zip(plain, quick, strict=True):
             np.testing.assert_allclose(b, a, rtol=0, atol=4e-7)
+
+
+@pytest.mark.parametrize("kind", (Plain, *STEPS))
+def test_bytes_and_text_and_what_would_broadcast_are_refused(kind, params, rows):
+    X, Y = rows
+    with pytest.raises(TypeError, match=r"^Y is uint8; give floats$"):
+        kind(params, X, Y.astype(np.uint8), 0.1)
+    with pytest.raises(ValueError, match=r"learning_rate is \(3,\); give "):
+        kind(params, X, Y, np.ones(3))
+    column = params._replace(b2=params.b2[:, None])
+    with pytest.raises(ValueError, match=r"^\w+: .*b2 is \(3, 1\), "):
+        kind(column, X, Y, 0.1)
+
+
+def test_training_refuses_before_it_starts(params, rows):
+    X, Y = rows
+    settings = {"epochs": 1, "batch_size": 7, "rng": np.random.default_rng(0)}
+    with pytest.raises(TypeError, match=r"^X is <U3; give floats$"):
+        train_fast(params, np.full(X.shape, "0.5"), Y, learning_rate=0.1, **settings)
+    with pytest.raises(ValueError, match=r"^train_fast: .*, X is \(39, 5\), Y is \(40, 3\), "):
+        train_fast(params, X[1:], Y, learning_rate=0.1, **settings)

@@ -80,3 +80,15 @@ def test_nothing_writes_into_its_arguments(point):
     Z.flags.writeable = False
     half_sum_of_squares(Z, Y)
     backward(X, W, Z)
+
+
+def test_what_would_broadcast_is_refused(point):
+    X, W, b, Y = point
+    for odd in (b[:, None], b[:1], 0.5):
+        with pytest.raises(ValueError, match=r"b is \(.*; give X \(n, d\), W \(d, h\), b \(h,\)$"):
+            forward(X, W, odd)
+    for odd in (Y[0], Y[:1], Y[:, :1]):
+        with pytest.raises(ValueError, match=r"^backward: .*grad_Z is \("):
+            backward(X, W, odd)
+    with pytest.raises(TypeError, match=r"^Y is uint8; give floats$"):
+        half_sum_of_squares(Y, np.ones(Y.shape, np.uint8))

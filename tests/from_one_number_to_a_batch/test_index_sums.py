@@ -48,3 +48,13 @@ def test_nothing_writes_into_its_arguments(tables):
     X, W, grad_Z = tables
     product_by_sums(X, W)
     grad_W_by_paths(X, grad_Z)
+
+
+def test_complex_numbers_and_other_rows_are_refused(tables):
+    X, W, grad_Z = tables
+    with pytest.raises(TypeError, match=r"^W is complex; give real numbers$"):
+        product_by_sums(X, W + 1j)
+    with pytest.raises(ValueError, match=r"X is \(5, 4\), grad_Z is \(4, 3\); give"):
+        grad_W_by_paths(X, grad_Z[1:])
+    with pytest.raises(ValueError, match=r"X is \(5, 4\), grad_Z is \(6, 3\); give"):
+        grad_W_by_paths(X, np.ones((N + 1, H)))

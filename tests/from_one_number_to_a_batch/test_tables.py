@@ -73,3 +73,16 @@ def test_scaled_backward_agrees_with_finite_differences_and_with_autograd(table)
         assert ours.shape == exact.shape
         np.testing.assert_allclose(ours, theirs, rtol=1e-6)
         np.testing.assert_allclose(ours, exact, rtol=1e-12)
+
+
+def test_bytes_and_other_shapes_are_refused(table):
+    for function in (row_shares, lambda X: without_column(X, 0)):
+        with pytest.raises(TypeError, match=r"^X is uint8; give floats$"):
+            function(np.ones((N, D), np.uint8))
+        with pytest.raises(ValueError, match=r"X is \(3,\); give X \(n, d\)$"):
+            function(table[0])
+    for odd in (np.ones((N, 1)), np.ones(1), 2.0):
+        with pytest.raises(ValueError, match=r"^scaled: X is \(5, 3\), s is \("):
+            scaled(table, odd)
+    with pytest.raises(ValueError, match=r"grad_Z is \(3,\); give"):
+        scaled_backward(table, np.ones(D), np.ones(D))

@@ -101,3 +101,17 @@ def test_nothing_writes_into_its_arguments(point):
         descend(slope, x, y, b_3, 0.01, steps=2)
     for now, then in zip((x, y, y_hat), (*kept, predicted), strict=True):
         np.testing.assert_array_equal(now, then)
+
+
+def test_what_would_broadcast_is_refused(point):
+    x, y, b_3 = point
+    for call in (
+        lambda: predict(x, np.full(N, b_3)),
+        lambda: predict(x[:, None], b_3),
+        lambda: ssr_slope(y[:, None], y),
+        lambda: mse_slope(y, y[:1]),
+    ):
+        with pytest.raises(ValueError, match=r"^\w+: \w+ is \(.*; give \w+ \(n,\)"):
+            call()
+    with pytest.raises(TypeError, match=r"^y is uint8; give floats$"):
+        ssr_slope(y, np.ones(N, np.uint8))

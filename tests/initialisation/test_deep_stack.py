@@ -182,3 +182,27 @@ def test_he_keeps_the_mean_square_of_logits_that_relu_halves(draw):
 def test_the_mean_square_of_an_even_spread_is_a_third_of_the_squared_limit():
     w = np.random.default_rng(10).uniform(-0.7, 0.7, size=100_000)
     assert mean_square(w) == pytest.approx(0.7**2 / 3, rel=0.01)
+
+
+def test_bytes_and_other_shapes_are_refused():
+    X, weights, grad_out = batch()
+    activations = forward(X, weights, np.tanh)
+    with pytest.raises(TypeError, match=r"^X is uint8; give floats$"):
+        forward(X.astype(np.uint8), weights, np.tanh)
+    with pytest.raises(ValueError, match=r"grad_out is \(4,\); give grad_out \(n, h\)$"):
+        backward(activations, weights, tanh_slope, grad_out[0])
+    with pytest.raises(TypeError, match=r"^values is uint8; give floats$"):
+        mean_square(np.array([16], np.uint8))
+    with pytest.raises(TypeError, match=r"^values is complex; give real numbers$"):
+        mean_square(np.array([1j]))
+    with pytest.raises(TypeError, match=r"^a is uint8; give floats$"):
+        tanh_slope(np.array([2], np.uint8))
+
+
+def test_one_bad_entry_shows_in_every_layer_behind_it_and_in_the_gradients():
+    X, weights, grad_out = batch()
+    X[1, 0] = np.nan
+    activations = forward(X, weights, relu)
+    assert all(np.isnan(A[1]).all() for A in activations[1:])
+    grads_A, grads_W = backward(activations, weights, relu_slope, grad_out)
+    assert all(np.isnan(grad).any() for grad in [*grads_A[:-1], *grads_W])

@@ -76,3 +76,22 @@ def test_sizes_below_one_are_refused(n_in: int, n_out: int):
 
 def test_a_layer_of_one_weight_is_allowed():
     assert drawn("xavier_normal", n_in=1, n_out=1).shape == (1, 1)
+
+
+@every
+@pytest.mark.parametrize("sizes", [(0, 3), (3, 0), (-1, 3), (0, 0)])
+def test_a_layer_without_units_is_refused_by_each_method(method: str, sizes: tuple[int, int]):
+    with pytest.raises(ValueError, match=r"^sizes -?\d and \d: each must be at least 1$"):
+        METHODS[method](*sizes, np.random.default_rng(0))
+
+
+@every
+@pytest.mark.parametrize("sizes", [(2.5, 3), (3, np.nan), ("2", 3), (None, 3)])
+def test_sizes_are_whole_numbers(method: str, sizes: tuple):
+    with pytest.raises(TypeError, match=r"^'\w+' object cannot be interpreted as an integer$"):
+        METHODS[method](*sizes, np.random.default_rng(0))
+
+
+@every
+def test_one_unit_is_a_layer(method: str):
+    assert METHODS[method](1, 1, np.random.default_rng(0)).shape == (1, 1)

@@ -229,3 +229,45 @@ def test_a_chain_walks_back_in_reverse_order():
     chain = Chain(Exp(), Total(), Exp())
     out = chain.forward(X / 9)
     np.testing.assert_allclose(chain.backward(0.7), 0.7 * out * np.exp(X / 9))
+
+
+@all_layers
+def test_bytes_text_and_nothing_are_refused_both_ways(name):
+    for odd in (np.array([1, 2], np.uint8), np.array(["1"]), [None]):
+        with pytest.raises(TypeError, match=r"^[xy] is .*; give floats$"):
+            ALL[name][0]().forward(*[odd for _ in inputs(name)])
+    layer = ALL[name][0]()
+    layer.forward(*inputs(name))
+    with pytest.raises(TypeError, match=r"^grad_out is uint8; give floats$"):
+        layer.backward(np.ones(SHAPE, np.uint8))
+
+
+@all_layers
+def test_what_is_not_a_number_passes_on_both_ways(name):
+    given = [np.where(np.arange(SHAPE[1]) == 2, np.nan, x) for x in inputs(name)]
+    layer = ALL[name][0]()
+    out = layer.forward(*given)
+    assert np.isnan(out[:, 2]).all()
+    assert np.isfinite(np.delete(out, 2, axis=1)).all()
+    grads = layer.backward(np.where(np.isnan(out), np.nan, 1.0))
+    for grad in grads if isinstance(grads, tuple) else (grads,):
+        assert np.isnan(grad[:, 2]).all()
+        assert np.isfinite(np.delete(grad, 2, axis=1)).all()
+
+
+def test_relu_hands_its_own_nan_back_and_keeps_truths_otherwise():
+    layer = ReLU()
+    layer.forward(np.array([np.nan, -1.0, 1.0]))
+    np.testing.assert_array_equal(layer.backward(np.ones(3)), [np.nan, 0, 1])
+    layer.forward(np.array([-1.0, 1.0]))
+    np.testing.assert_array_equal(layer.backward(np.ones(2)), [0, 1])
+    assert layer.mask.dtype == bool
+    assert layer.backward(np.ones(2, np.float32)).dtype == np.float32
+
+
+@pytest.mark.parametrize("make", [Scale, AddConstant])
+def test_a_constant_is_one_number(make):
+    with pytest.raises(ValueError, match=rf"^{make.__name__}: .* is \(3,\); give .* \(\)$"):
+        make(np.ones(3))
+    with pytest.raises(TypeError, match=r"is str; give floats$"):
+        make("2")

@@ -98,3 +98,31 @@ def test_train_takes_the_steps_it_says(point):
         beta, b = step(beta, b, backward(X, y, forward(X, beta, b)), 0.5)
     np.testing.assert_array_equal(end_beta, beta)
     assert end_b == b
+
+
+def test_what_would_broadcast_is_refused(point):
+    X, y, beta, b = point
+    y_hat = forward(X, beta, b)
+    gradients = backward(X, y, y_hat)
+    for call in (
+        lambda: forward(X, beta[:, None], b),
+        lambda: forward(X, beta, np.ones(N)),
+        lambda: forward(X[0], beta, b),
+        lambda: backward(X, y[:, None], y_hat),
+        lambda: backward(X, y[:1], y_hat),
+        lambda: step(beta, b, (gradients[0][:, None], gradients[1]), 0.1),
+        lambda: step(beta, b, gradients, np.ones(D)),
+        lambda: step(beta, np.ones(N), gradients, 0.1),
+    ):
+        with pytest.raises(ValueError, match=r"^\w+: \w+ is \(.*; give \w+ \("):
+            call()
+
+
+def test_bytes_are_refused_and_nan_passes_on(point):
+    X, y, beta, b = point
+    with pytest.raises(TypeError, match=r"^y is uint8; give floats$"):
+        backward(X, np.ones(N, np.uint8), forward(X, beta, b))
+    X[2, 1] = np.nan
+    grad_beta, grad_b = backward(X, y, forward(X, beta, b))
+    assert np.isnan(grad_beta).all()
+    assert np.isnan(grad_b)

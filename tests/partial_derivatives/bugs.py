@@ -18,6 +18,10 @@ DERIVATIVE_RULES = [
 ]
 
 DIRECTIONS = [
+    ("a table of angles", 'angles="(m,)"', 'angles="(...)"'),
+    ("another plane", 'gradient="(d,)"', 'gradient="(...)"'),
+    ("directions in space", 'directions="(m, 2)"', 'directions="(m, k)"'),
+    ("a step for each direction", 't="()"', 't="(...)"'),
     (
         "sine and cosine swapped",
         "[np.cos(angles), np.sin(angles)]",

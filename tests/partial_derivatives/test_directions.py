@@ -67,3 +67,16 @@ def test_nothing_writes_into_its_arguments():
     np.testing.assert_array_equal(directions, before)
     np.testing.assert_array_equal(gradient, [2, -3])
     np.testing.assert_array_equal(angles, ANGLES)
+
+
+def test_other_shapes_are_refused():
+    directions = unit_directions(ANGLES)
+    for call in (
+        lambda: unit_directions(ANGLES[:, None]),
+        lambda: directional_slopes(np.ones((2, 3)), directions),
+        lambda: directional_slopes(np.ones(3), directions),
+        lambda: measured_slopes(hill, 0.4, -0.7, np.ones((7, 3))),
+        lambda: measured_slopes(hill, 0.4, -0.7, directions, np.ones(7)),
+    ):
+        with pytest.raises(ValueError, match=r"^\w+: \w+ is \(.*; give \w+ \("):
+            call()

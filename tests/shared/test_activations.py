@@ -49,3 +49,24 @@ def test_softplus_does_not_overflow():
 @pytest.mark.parametrize("z", [-5.0, -1.3, 0.0, 0.4, 3.0])
 def test_the_slope_of_softplus_is_the_sigmoid(z):
     np.testing.assert_allclose(numeric_gradient(softplus, z), sigmoid(z), rtol=1e-7)
+
+
+@pytest.mark.parametrize("function", [naive_sigmoid, sigmoid, sigmoid_slope, softplus])
+def test_bytes_would_wrap_around_and_are_refused(function):
+    """In bytes, minus 200 is 56, and 1 - 200 is 57."""
+    with pytest.raises(TypeError, match=r"^\w+ is uint8; give floats$"):
+        function(np.array([0, 200], np.uint8))
+    for text in ("1.5", np.array(["1.5"])):
+        with pytest.raises(TypeError, match=r"; give floats$"):
+            function(text)
+
+
+@pytest.mark.parametrize("function", [naive_sigmoid, sigmoid, sigmoid_slope, softplus])
+def test_what_is_not_a_number_passes_on(function):
+    with np.errstate(invalid="ignore"):
+        assert np.isnan(function(np.array([np.nan, 1.0]))).tolist() == [True, False]
+
+
+def test_softplus_has_no_complex_numbers():
+    with pytest.raises(TypeError, match=r"^z is complex; give real numbers$"):
+        softplus(np.array([1j]))

@@ -1,6 +1,11 @@
 """Bugs to plant in snippets/softmax_cross_entropy/: by module, what it is, old text, new text."""
 
 LINKS = [
+    ("a row of targets for all", '@takes(y_hat="(c,)", y="(c,)")\n', ""),
+    ("a batch has no table", '@takes(y_hat="(c,)")\n', ""),
+    ("scores and targets broadcast", '@takes(z="(c,)", y="(c,)")\ndef cross', "def cross"),
+    ("two slopes broadcast", '@takes(z="(c,)", y="(c,)")\ndef squared', "def squared"),
+    ("a rate for each score", 'rate="()")', 'rate="(...)")'),
     ("sign of the loss link", "-y / y_hat", "y / y_hat"),
     ("link upside down", "-y / y_hat", "-y_hat / y"),
     ("target forgotten in the link", "-y / y_hat", "-1 / y_hat"),
@@ -26,7 +31,7 @@ LINKS = [
 ]
 
 LOSS = [
-    ("one-hot rows taken for labels", "if labels.ndim > 1:", "if labels.ndim > 2:"),
+    ("one-hot rows taken for labels", "if labels.ndim > 1 or", "if labels.ndim > 2 or"),
     ("naive overflow", "logits - np.real(logits).max(axis=-1, keepdims=True)", "logits"),
     (
         "one maximum for the batch",
@@ -72,8 +77,19 @@ LOSS = [
         "-np.sum(Y * log_y_hat)",
     ),
     ("soft targets taken for certain", "np.sum(Y[asked] * log_y_hat", "np.sum(log_y_hat"),
-    ("largest target only", "asked = Y != 0", "asked = Y == Y.max(axis=-1, keepdims=True)"),
-    ("shapes not compared", "if y_hat.shape != Y.shape", "if False"),
+    ("largest target only", "asked = (Y != 0)", "asked = (Y == Y.max(axis=-1, keepdims=True))"),
+    ("shapes not compared", '@takes(y_hat="(..., c)", Y="(..., c)")\n', ""),
+    ("NaN not asked for", " | ~(np.real(log_y_hat) < np.inf)", ""),
+    ("NaN but not inf", "~(np.real(log_y_hat) < np.inf)", "np.isnan(log_y_hat)"),
+    ("minus infinity times zero", "~(np.real(log_y_hat) < np.inf)", "~np.isfinite(log_y_hat)"),
+    ("no label at all", " or labels.size == 0", ""),
+    ("labels of no shape", 'labels = as_array(labels, "labels")', "labels = np.asarray(labels)"),
+    ("complex targets", '    targets = as_reals(targets, "targets")\n', ""),
+    ("scores of bytes", '@takes(logits="(..., c)")\ndef lowered', "def lowered"),
+    ("rows of a number", '@takes(Y="(..., c)")\ndef rows', "def rows"),
+    ("rows that broadcast", '@takes(log_y_hat="(..., c)", Y="(..., c)")\n', ""),
+    ("a list of scores", '    @takes(logits="(..., c)")\n', ""),
+    ("slopes from above", '    @takes(grad_out="()")\n', ""),
     ("warns of an infinite loss", 'divide="ignore"', 'over="ignore"'),
     ("logarithm forgotten", "mean_surprise(np.log(y_hat), Y)", "mean_surprise(y_hat, Y)"),
     ("floats as labels", "if not np.issubdtype(labels.dtype, np.integer)", "if False"),
@@ -83,8 +99,8 @@ LOSS = [
         "labels >= classes",
     ),
     ("one label too many", "labels >= classes", "labels > classes"),
-    ("transposed one-hot", "np.eye(classes)[labels]", "np.eye(classes)[:, labels]"),
-    ("shifted one-hot", "np.eye(classes)[labels]", "np.eye(classes)[labels - 1]"),
+    ("transposed one-hot", "np.eye(classes)[known(labels, classes)]", "np.eye(classes)[:, known(labels, classes)]"),
+    ("shifted one-hot", "np.eye(classes)[known(labels, classes)]", "np.eye(classes)[known(labels, classes) - 1]"),
     (
         "one-hot by comparing sizes",
         "if targets.shape == shape[:-1]",

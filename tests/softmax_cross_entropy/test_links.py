@@ -95,3 +95,20 @@ def test_the_waits_of_the_page():
         for slope, steps in ((cross_entropy_slope, by_log), (squared_error_slope, by_square)):
             right = walk(slope, start, y, rate=1.0, steps=steps)
             assert right[-2] < 0.5 < right[-1]
+
+
+def test_a_batch_or_another_row_is_refused(row):
+    z, y = row
+    y_hat, rows = softmax(z), np.ones((2, C))
+    for odd in (y[:, None], y[:1], rows):
+        for function, first in (
+            (loss_link, y_hat),
+            (cross_entropy_slope, z),
+            (squared_error_slope, z),
+        ):
+            with pytest.raises(ValueError, match=rf"^{function.__name__}: .* is \(4,\), y is \("):
+                function(first, odd)
+    with pytest.raises(ValueError, match=r"^softmax_jacobian: y_hat is \(2, 4\); give"):
+        softmax_jacobian(rows)
+    with pytest.raises(ValueError, match=r"rate is \(4,\); give"):
+        walk(cross_entropy_slope, z, y, np.ones(C), 1)

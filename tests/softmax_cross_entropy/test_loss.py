@@ -14,6 +14,7 @@ from snippets.softmax_cross_entropy.loss import (
     log_softmax,
     mean_surprise,
     one_hot,
+    rows,
     softmax,
 )
 
@@ -144,7 +145,7 @@ def test_cross_entropy_at_exact_zeros():
 
 
 def test_cross_entropy_refuses_other_shapes():
-    with pytest.raises(ValueError, match=r"^cross_entropy: y_hat is \(5, 3\), Y is \(3,\); give y_hat \(\.\.\., c\)"):
+    with pytest.raises(ValueError, match=r"^cross_entropy: y_hat is \(5, 3\), Y is \(3,\); give y"):
         cross_entropy(np.full((5, 3), 1 / 3), np.array([0, 1, 0]))
 
 
@@ -197,3 +198,70 @@ def test_a_caller_who_reuses_the_targets_does_not_change_the_gradient(logits, so
     soft[:] = 0
     logits[:] = 0
     np.testing.assert_array_equal(layer.backward(), first)
+
+
+def test_what_is_not_finite_passes_on(logits, soft):
+    odd = logits.copy()
+    odd[1, 2] = np.nan
+    assert np.isnan(softmax(odd)).all(axis=1).tolist() == [False, True, False, False, False]
+    assert np.isnan(loss_of(odd, soft))
+    layer = SoftmaxCrossEntropy()
+    layer.forward(odd, soft)
+    assert np.isnan(layer.backward()[1]).all()
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_a_probability_that_nobody_asks_for_is_not_hidden(value):
+    """Only zero times minus infinity is zero."""
+    with np.errstate(invalid="ignore"):
+        loss = cross_entropy(np.array([value, 1.0]), np.array([0.0, 1.0]))
+        assert not np.isfinite(loss)
+        assert not np.isfinite(mean_surprise(np.array([value, -1.0]), np.array([0.0, 1.0])))
+    assert cross_entropy(np.array([0.0, 1.0]), np.array([0.0, 1.0])) == 0
+
+
+@pytest.mark.parametrize(
+    ("labels", "message"),
+    [
+        ([[0, 1], [2]], r"^labels: its rows differ in length$"),
+        ([], r"^labels are \(0,\): give one for each row$"),
+        (np.zeros(0, int), r"^labels are \(0,\): give one for each row$"),
+        (["0", "1"], r"^labels are <U1: they must be integers$"),
+        ([None, 1], r"^labels are object: they must be integers$"),
+        ([np.nan, 1], r"^labels are float64: they must be integers$"),
+        ([True, False], r"^labels are bool: they must be integers$"),
+        (np.array([0, 200], np.uint8), r"^label 200 is not in 0 \.\.\. 2$"),
+    ],
+    ids=str,
+)
+def test_labels_that_are_none_are_refused(labels, message):
+    with pytest.raises((ValueError, TypeError), match=message):
+        one_hot(labels, 3)
+
+
+def test_bytes_text_and_tables_of_other_shapes_are_refused(logits, soft):
+    for function in (softmax, log_softmax, lambda z: loss_of(z, soft)):
+        with pytest.raises(TypeError, match=r"^logits is uint8; give floats$"):
+            function(np.ones((N, C), np.uint8))
+        with pytest.raises(ValueError, match=r"logits is \(\); give logits \(\.\.\., c\)$"):
+            function(1.5)
+    with pytest.raises(ValueError, match=r"^rows: Y is \(\); give Y"):
+        rows(np.array(1.0))
+    with pytest.raises(ValueError, match=r"^mean_surprise: log_y_hat is \(5, 3\), Y is \(3,\)"):
+        mean_surprise(np.log(soft), soft[0])
+    with pytest.raises(TypeError, match=r"^targets is complex; give real numbers$"):
+        loss_of(logits, soft + 0j)
+    with pytest.raises(TypeError, match=r"^targets: its rows differ in length$"):
+        loss_of(logits, [[0.5, 0.5], [1.0]])
+
+
+def test_lists_are_as_good_as_arrays(logits, soft):
+    assert loss_of(logits.tolist(), soft.tolist()) == loss_of(logits, soft)
+    assert cross_entropy(soft.tolist(), soft.tolist()) == cross_entropy(soft, soft)
+
+
+def test_a_slope_from_above_is_one_number(logits, soft):
+    layer = SoftmaxCrossEntropy()
+    layer.forward(logits, soft)
+    with pytest.raises(ValueError, match=r"grad_out is \(5, 3\); give grad_out \(\)$"):
+        layer.backward(np.ones((N, C)))

@@ -141,3 +141,29 @@ def test_the_start_depends_on_the_generator_alone():
     for a, b, other in zip(start(3), start(3), start(4), strict=True):
         np.testing.assert_array_equal(a, b)
         assert not a.any() or (a != other).any()
+
+
+def test_what_does_not_fit_is_refused(params, batch):
+    X, Y = batch
+    A1, Z2 = forward(params, X, RELU)
+    column = params._replace(b1=params.b1[:, None])
+    with pytest.raises(ValueError, match=r"^forward: W1 is \(5, 4\), b1 is \(4, 1\), "):
+        forward(column, X, RELU)
+    with pytest.raises(ValueError, match=r"^forward: .*, X is \(5,\); give W1 \(d, h\), "):
+        forward(params, X[0], RELU)
+    with pytest.raises(ValueError, match=r"^network_loss: .*, Y is \(3,\); give "):
+        network_loss(params, X, Y[0], RELU)
+    for odd in (Y[0], Y[:1], Y[:, :1], Y[..., None]):
+        with pytest.raises(ValueError, match=r"^backward: .*, Y is \(.*; give W1 \(d, h\)"):
+            backward(params, X, odd, A1, Z2, RELU)
+    with pytest.raises(TypeError, match=r"^X is uint8; give floats$"):
+        forward(params, X.astype(np.uint8), RELU)
+
+
+def test_one_bad_pixel_shows_in_the_loss_and_in_the_slopes(params, batch):
+    """A ReLU that swallowed it would train on, with a finite loss."""
+    X, Y = batch
+    X[2, 1] = np.nan
+    for hidden in (RELU, SIGMOID):
+        assert np.isnan(network_loss(params, X, Y, hidden))
+        assert all(np.isnan(grad).any() for grad in gradients(params, X, Y, hidden))

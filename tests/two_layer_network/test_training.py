@@ -117,7 +117,8 @@ def quadratic(params, X, Y):
 
 
 def test_train_takes_one_step_a_batch_and_shows_the_end_of_each_epoch():
-    X, Y = np.arange(7.0), np.arange(7.0) ** 2
+    X = np.arange(7.0)[:, None]
+    Y = X**2
     start = parameters(0, 1, 2, 3)
     run = train(
         start,
@@ -144,8 +145,8 @@ def test_train_prints_nothing_where_output_is_recorded(capsys):
     run = train(
         parameters(1, 1, 1, 1),
         quadratic,
-        np.ones(4),
-        np.ones(4),
+        np.ones((4, 1)),
+        np.ones((4, 1)),
         epochs=2,
         batch_size=2,
         learning_rate=0.5,
@@ -155,3 +156,43 @@ def test_train_prints_nothing_where_output_is_recorded(capsys):
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err == ""
+
+
+@pytest.mark.parametrize(
+    "images",
+    [np.ones((2, 3, 4)), np.ones((3, 4), np.uint8), np.ones((0, 3, 4), np.uint8), [[1], [2, 3]]],
+    ids=["floats", "one image", "none", "ragged"],
+)
+def test_images_that_are_no_bytes_are_refused(images):
+    with pytest.raises((ValueError, TypeError), match=r"^images.*"):
+        as_rows(images)
+
+
+def test_batches_of_no_rows_are_refused():
+    with pytest.raises(ValueError, match="batches of 3 from 0 rows: too few"):
+        next(batches(0, 3, np.random.default_rng(0)))
+
+
+def test_a_step_refuses_what_would_broadcast():
+    params = Parameters(np.ones((2, 3)), np.ones(3), np.ones((3, 2)), np.ones(2))
+    column = params._replace(b1=np.ones((3, 1)))
+    with pytest.raises(ValueError, match=r"^sgd_step: .* b1 is \(3,\), .* b1 is \(3, 1\), "):
+        sgd_step(params, column, 0.1)
+    with pytest.raises(ValueError, match=r"learning_rate is \(3,\); give "):
+        sgd_step(params, params, np.ones(3))
+    with pytest.raises(TypeError, match=r"^grads is list; give a tuple of 4$"):
+        sgd_step(params, list(params), 0.1)
+
+
+def test_targets_of_other_rows_are_refused():
+    with pytest.raises(ValueError, match=r"^train: X is \(4, 1\), Y is \(5, 1\)"):
+        train(
+            parameters(1, 1, 1, 1),
+            quadratic,
+            np.ones((4, 1)),
+            np.ones((5, 1)),
+            epochs=1,
+            batch_size=2,
+            learning_rate=0.5,
+            rng=np.random.default_rng(0),
+        )

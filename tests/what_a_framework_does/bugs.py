@@ -16,7 +16,11 @@ AUTODIFF = [
     ("exp of the slope", "grad_out * y)", "grad_out * np.exp(y))"),
     ("log upside down", "grad_out / a.value)", "grad_out * a.value)"),
     ("relu always on", "grad_out * on)", "grad_out)"),
-    ("relu's bend", "on = a.value > 0", "on = a.value > -1"),
+    ("relu's bend", "on = relu_slope(a.value)", "on = a.value > -1"),
+    ("relu swallows NaN", "positive_part(a.value)", "np.where(a.value > 0, a.value, 0)"),
+    ("its slope swallows NaN", "on = relu_slope(a.value)", "on = a.value > 0"),
+    ("borrowed memory", 'as_reals(value, "value")', "np.asarray(value, dtype=float)"),
+    ("what never fitted", "    return grad.reshape(shape)", "    return grad"),
     ("slope of the wrong value", "sigmoid_slope(y)", "sigmoid_slope(a.value)"),
     ("no copies", "stretched = [axis for", "stretched = [] and [axis for"),
     ("axis lost", "keepdims=True)  # eq:framework-fit", "keepdims=False)  # eq:framework-fit"),
@@ -27,7 +31,7 @@ AUTODIFF = [
     ("NumPy gets in first", "    __array_ufunc__ = None", "    array_ufunc = None"),
     ("any loss will do", "if loss.value.size != 1:", "if loss.value.size < 1:"),
     ("any shape will do", "a.value.ndim != 2 or b.value.ndim != 2", "a.value.ndim > 3"),
-    ("in place", "on = a.value > 0\n", "on = a.value > 0\n    a.value *= on\n"),
+    ("in place", "on = relu_slope(a.value)\n", "on = relu_slope(a.value)\n    a.value *= on\n"),
 ]
 
 OVER = "            parent.grad = pull(node.grad)"

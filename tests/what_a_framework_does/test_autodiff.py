@@ -248,3 +248,40 @@ def test_logistic_unit():
     grad_beta, grad_b = logistic_unit.backward(X, y, logistic_unit.forward(X, beta, b))
     np.testing.assert_allclose(engine[0][:, 0], grad_beta)
     np.testing.assert_allclose(engine[1], grad_b)
+
+
+def test_a_node_keeps_memory_of_its_own():
+    v = np.array([1.0, 2, 3])
+    a = Node(v)
+    loss = total(a * a)
+    v *= 10
+    backpropagate(loss)
+    np.testing.assert_array_equal(a.grad, [2, 4, 6])
+    np.testing.assert_array_equal(a.value, [1, 2, 3])
+
+
+def test_what_is_no_real_number_has_no_node():
+    for odd in ("1.5", ["1", "2"], b"1", None, np.array([1, 2], np.uint8), [[1.0], [2.0, 3.0]]):
+        with pytest.raises(TypeError, match=r"^value[ :][^\n]*$"):
+            Node(odd)
+    with pytest.raises(TypeError, match=r"^value is complex; give real numbers$"):
+        Node(1j)
+    with pytest.raises(ValueError, match=r"^value is \(0,\), which is empty$"):
+        Node([])
+
+
+def test_what_is_not_a_number_passes_on():
+    a = Node([np.nan, -1.0, 1.0, -np.inf, np.inf])
+    on = relu(a)
+    np.testing.assert_array_equal(on.value, [np.nan, 0, 1, 0, np.inf])
+    backpropagate(total(on))
+    np.testing.assert_array_equal(a.grad, [np.nan, 0, 1, 0, 1])
+    for function in (exp, log, logistic, lambda x: x * x, lambda x: 1.0 / x):
+        b = Node([np.nan, 1.0])
+        backpropagate(total(function(b)))
+        assert np.isnan(b.grad).tolist() == [True, False]
+
+
+def test_slopes_that_never_fitted_are_refused():
+    with pytest.raises(ValueError, match=r"into shape \(2,\)$"):
+        fit(np.ones(3), (2,))
