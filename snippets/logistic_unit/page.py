@@ -85,7 +85,7 @@ deltas = {
 }
 for name, delta_of_loss in deltas.items():
     rows = X[: len(delta_of_loss)]
-    grad = rows.T @ delta_of_loss  # (d, n) @ (n,) -> (d,)
+    grad = rows.T @ delta_of_loss  # (d, m) @ (m,) -> (d,), for m rows
     print(f"{name:18}  grad_beta = {grad.round(4)}")
 # --8<-- [end:four_losses]
 

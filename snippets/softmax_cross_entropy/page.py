@@ -266,7 +266,7 @@ print("gradient", cross_entropy_slope(z_new, y_new).round(4))
 
 # --8<-- [start:solution_two_classes]
 s = np.array([-2.0, 0.3, 5.0])
-pairs = np.column_stack([s, np.zeros(3)])  # (n, 2)
+pairs = np.column_stack([s, np.zeros(3)])  # (3, 2)
 print("softmax", softmax(pairs)[:, 0].round(4))
 print("sigmoid", sigmoid(s).round(4))
 # --8<-- [end:solution_two_classes]

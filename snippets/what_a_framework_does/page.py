@@ -106,8 +106,8 @@ print("(Y_hat - Y) / n:", np.allclose(logits.grad, (Y_hat - Y) / len(Y)))
 def three_row_loss(parameters: list[Node], X: ndarray, y: ndarray) -> Node:
     """Half the mean squared error of a net with one hidden layer."""
     W1, b1, W2, b2 = parameters
-    hidden = logistic(X @ W1 + b1)  # (n, 2) @ (2, 3) -> (n, 3)
-    error = logistic(hidden @ W2 + b2) - y[:, None]  # (n, 3) @ (3, 1)
+    hidden = logistic(X @ W1 + b1)  # (3, 2) @ (2, 3) -> (3, 3)
+    error = logistic(hidden @ W2 + b2) - y[:, None]  # (3, 3) @ (3, 1)
     return total(error * error) / (2 * len(y))
 
 

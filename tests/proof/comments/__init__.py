@@ -1,0 +1,1 @@
+"""Holds the comments of ``snippets/`` that name shapes and equations against what the lines do."""

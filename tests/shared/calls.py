@@ -1,0 +1,55 @@
+"""Calls of what chapters share, at the points of the contexts in which its equations stand."""
+
+from snippets.shared.activations import naive_sigmoid, sigmoid, sigmoid_slope, softplus
+from snippets.shared.gradient_check import complex_gradient, numeric_gradient, relative_error
+from snippets.shared.kinks import relu
+from snippets.shared.losses import half_mean_squared_error, sum_of_squared_residuals
+from tests.proof.comments.calls import calls
+
+
+@calls("logistic")
+def plain_sigmoid(z):
+    naive_sigmoid(z)
+
+
+@calls("logistic")
+def half_mean(y_hat, y):
+    half_mean_squared_error(y_hat, y)
+
+
+@calls("sigmoid")
+def stable_sigmoid(z):
+    sigmoid_slope(sigmoid(z))
+
+
+@calls("init-relu")
+def rectified(z):
+    relu(z)
+
+
+@calls("softplus")
+def bend(z):
+    softplus(z)
+
+
+@calls("one-bias")
+def squares(y_hat, y):
+    sum_of_squared_residuals(y_hat, y)
+
+
+@calls("central-difference")
+def first_slope(X, y, beta, b, h):
+    def loss(beta_1):
+        return half_mean_squared_error(sigmoid(X @ [beta_1, *beta[1:]] + b), y)
+
+    numeric_gradient(loss, beta[0], h)
+
+
+@calls("complex-taylor")
+def along_the_imaginary_axis(f, x, h):
+    complex_gradient(f, x, h)
+
+
+@calls("relative-error")
+def error(a, b):
+    relative_error(a, b)
