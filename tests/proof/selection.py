@@ -16,6 +16,8 @@ _KINDS = {
     "test_figures.py": "figures",
     "test_mutants.py": "mutants",
     "test_equations.py": "equations",
+    "test_comments.py": "comments",
+    "test_planted_comments.py": "planted comments",
     "test_planted_bugs.py": "planted bugs",
     "test_mistakes.py": "planted mistakes",
 }

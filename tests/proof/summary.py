@@ -42,3 +42,8 @@ def scores(reports: list[pytest.TestReport]) -> Iterator[str]:
             f"{equations} equations, {mutants} mutants tried, {mutants - alive} refused, "
             f"{alive} still true"
         )
+    for kind in ("shapes", "labels"):
+        lies = [known[kind] for _, known in called if kind in known]
+        if lies:
+            told, believed = (sum(column) for column in zip(*lies, strict=True))
+            yield f"{told} wrong {kind} planted in comments, {told - believed} refused"

@@ -69,15 +69,20 @@ def test_the_summary_counts_time_items_and_scores():
         report("b", "mutants", 1.5, mutants=[2, 60, 0]),
         report("c", "planted bugs", 0.5, bug="c"),
         report("survives", "planted bugs", 0.5, bug="d"),
+        report("e", "comments", 0.25, shapes=[9, 0]),
+        report("f", "comments", 0.25, labels=[20, 1]),
     ]
     assert [" ".join(line.split()) for line in table(reports)] == [
         "mutants 2.5 s 2 tests",
         "planted bugs 1.0 s 2 tests",
-        "all workers 3.5 s 4 tests",
+        "comments 0.5 s 2 tests",
+        "all workers 4.0 s 6 tests",
     ]
     assert list(scores(reports)) == [
         "2 bugs planted, 1 killed",
         "3 equations, 100 mutants tried, 99 refused, 1 still true",
+        "9 wrong shapes planted in comments, 9 refused",
+        "20 wrong labels planted in comments, 19 refused",
     ]
 
 
