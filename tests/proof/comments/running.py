@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from multiprocessing.pool import Pool
 from pathlib import Path
+from unittest.mock import patch
 
 from tests.proof.comments.reading import ROOT, all_comments, comments_of
 from tests.proof.comments.recording import RECORDER, Seen, Value
@@ -37,7 +38,8 @@ def traced(chapter: str) -> Trace:
 @cache
 def _process() -> Pool:
     """One process for all chapters, in which the course is imported anew."""
-    pool = multiprocessing.get_context("spawn").Pool(1, initializer=_begin)
+    with patch.dict(os.environ, OPENBLAS_NUM_THREADS="1"):  # threads would wait for each other
+        pool = multiprocessing.get_context("spawn").Pool(1, initializer=_begin)
     atexit.register(pool.terminate)
     return pool
 
