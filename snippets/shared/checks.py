@@ -6,6 +6,7 @@ NaN and inf are numbers: they pass, and show in whatever is computed.
 # --8<-- [start:imports]
 import functools
 import inspect
+import re
 
 # --8<-- [end:imports]
 from collections.abc import Callable
@@ -68,13 +69,18 @@ def parts(name: str, value: object, shape: str | tuple) -> list[tuple]:
     return [part for piece in pieces for part in parts(*piece)]
 
 
+@functools.cache
+def axes_of(shape: str) -> tuple[str, ...]:
+    """The names of the axes: n and d of "(n, d)"."""
+    return tuple(re.findall(r"[\w.]+", shape.removeprefix("real ")))
+
+
 def fits(value: ndarray | float, shape: str, sizes: dict) -> bool:
     """Whether the value has a shape such as "(n, d)", "(..., c)" or "()".
 
     One letter is one size in all of a call, and `...` the same axes.
     """
-    found, names = np.shape(value), shape.strip("real (,)").split(", ")
-    names = [name for name in names if name]
+    found, names = np.shape(value), axes_of(shape)
     if names and names[0].startswith("..."):
         axes = max(0, len(found) - len(names) + 1)
         found = (found[:axes], *found[axes:])
@@ -106,14 +112,14 @@ def takes(**shapes: str | tuple) -> Callable:
     """Let a function take nothing but numbers, in these shapes."""
 
     def guard(function: Callable) -> Callable:
-        signature = inspect.signature(function)
+        names = tuple(inspect.signature(function).parameters)
         name = function.__qualname__.removesuffix(".__init__")
 
         @functools.wraps(function)
         def guarded(*args: object, **kwargs: object) -> object:
-            given = signature.bind(*args, **kwargs)
-            refuse(name, given.arguments, shapes)
-            return function(*given.args, **given.kwargs)
+            given = dict(zip(names, args, strict=False), **kwargs)
+            refuse(name, given, shapes)
+            return function(*args[len(names) :], **given)
 
         return guarded
 
