@@ -51,8 +51,8 @@ for step in range(1, 61):
 # --8<-- [start:valley]
 def valley(momentum: float, rate: float, steps: int = 100) -> float:
     """How far from the bottom one is after some steps in a narrow valley."""
-    empty = np.zeros(0)
-    params = Parameters(np.array([1.0, 1.0]), empty, empty, empty)
+    still = np.zeros(1)
+    params = Parameters(np.array([1.0, 1.0]), still, still, still)
     velocity = Parameters(*map(np.zeros_like, params))
     for _ in range(steps):
         grads = params._replace(W1=np.array([1.0, 100.0]) * params.W1)

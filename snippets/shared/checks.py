@@ -118,8 +118,10 @@ def takes(**shapes: str | tuple) -> Callable:
         @functools.wraps(function)
         def guarded(*args: object, **kwargs: object) -> object:
             given = dict(zip(names, args, strict=False), **kwargs)
+            if len(given) < len(args) + len(kwargs):
+                return function(*args, **kwargs)  # which says what is wrong
             refuse(name, given, shapes)
-            return function(*args[len(names) :], **given)
+            return function(**given)
 
         return guarded
 

@@ -21,7 +21,7 @@ def one_number(loss: float) -> float:
 def movable(x: ndarray | float, h: float = np.inf) -> ndarray:
     """x as a new array.  Raises ValueError if a step of h is lost in it."""
     x = as_reals(x)
-    lost = np.spacing(np.abs(np.where(np.isinf(x), 0, x))) > abs(h) / 100
+    lost = np.spacing(np.abs(x)) > abs(h) / 100
     if lost.any():
         raise ValueError(f"a step of {h} is lost in {x[lost][0]}; enlarge it")
     return x

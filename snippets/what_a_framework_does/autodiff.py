@@ -85,8 +85,7 @@ def fit(grad: ndarray, shape: tuple[int, ...]) -> ndarray:
     """Add up the slopes of all copies that broadcasting made of an array."""
     grad = grad.sum(axis=tuple(range(grad.ndim - len(shape))))
     stretched = [axis for axis, n in enumerate(shape) if n < grad.shape[axis]]
-    grad = grad.sum(axis=tuple(stretched), keepdims=True)  # eq:framework-fit
-    return grad.reshape(shape)  # which it has, unless it never fitted
+    return grad.sum(axis=tuple(stretched)).reshape(shape)  # eq:framework-fit
 
 
 # --8<-- [end:fit]

@@ -109,6 +109,17 @@ def test_what_fits_is_handed_on_by_place_or_by_name():
     np.testing.assert_array_equal(scores([[1, 2]], [3, 4], 1)[0], [12])
 
 
+def test_an_argument_too_many_too_few_or_given_twice_is_refused_as_ever():
+    for call in (
+        lambda: scores(X, W, 0.5, 0.5),
+        lambda: scores(X, W, w=W),
+        lambda: scores(X),
+        lambda: scores(X, W, weight=1),
+    ):
+        with pytest.raises(TypeError, match=r"^scores\(\) "):
+            call()
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

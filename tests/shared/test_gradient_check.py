@@ -175,6 +175,12 @@ def test_what_is_no_number_is_not_compared(odd):
         relative_error(np.ones(2), odd)
 
 
+def test_imaginary_parts_are_compared_too():
+    a = np.array([1 + 1j, 2 - 1j])
+    assert relative_error(a, a.conj()) == pytest.approx(np.sqrt(8) / (2 * np.sqrt(7)))
+    assert relative_error(a, a.real) > 0.1
+
+
 def test_a_shared_scale_rounds_nothing():
     rng = np.random.default_rng(1)
     a, b = rng.normal(size=(2, 50))
