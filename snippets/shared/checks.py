@@ -112,7 +112,7 @@ def takes(**shapes: str | tuple) -> Callable:
     """Let a function take nothing but numbers, in these shapes."""
 
     def guard(function: Callable) -> Callable:
-        names = tuple(inspect.signature(function).parameters)
+        names = inspect.getfullargspec(function).args
         name = function.__qualname__.removesuffix(".__init__")
 
         @functools.wraps(function)

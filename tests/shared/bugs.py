@@ -49,6 +49,7 @@ CHECKS = [
     ("refuses nothing", "    if not all(fits", "    if not any(fits"),
     ("keeps what was given", "            given[key] = pieces[0][1]\n", "            pass\n"),
     ("given twice, the last one counts", "if len(given) < len(args) + len(kwargs):", "if False:"),
+    ("a setting by its place", "inspect.getfullargspec(function).args", "tuple(inspect.signature(function).parameters)"),
     ("another name for it", 'function.__qualname__.removesuffix(".__init__")', '"function"'),
     ("the object is no number", '- {"self"}', "- set()"),
     ("without its docstring", "        @functools.wraps(function)\n", ""),
