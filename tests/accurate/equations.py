@@ -12,7 +12,7 @@ from tests.proof.equations.environment import Context
 
 def alone(W: np.ndarray) -> Parameters:
     """Parameters of which only the first array has entries."""
-    return Parameters(W, np.zeros(0), np.zeros(0), np.zeros(0))
+    return Parameters(W, np.zeros(1), np.zeros(1), np.zeros(1))
 
 
 def loss(W: np.ndarray) -> float:
