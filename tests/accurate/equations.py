@@ -11,7 +11,7 @@ from tests.proof.equations.environment import Context
 
 
 def alone(W: np.ndarray) -> Parameters:
-    """Parameters of which only the first array has entries."""
+    """Parameters of which only the first array counts."""
     return Parameters(W, np.zeros(1), np.zeros(1), np.zeros(1))
 
 
