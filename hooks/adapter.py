@@ -30,6 +30,7 @@ from as_it_is import code_as_it_is
 from equations import Equation, PageEquations, numbered
 from katex_fonts import Glyphs
 from kept import Kept, cache_folder, replace
+from line_counts import with_line_counts
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -271,7 +272,8 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     content = content.replace(label.format("Output"), label.format(config.extra["texts"]["output"]))
     content = formulas.without_comments(content)
     content = figures.IMAGE.sub(lambda match: aside.put(_figure(match, page, site)), content)
-    content = code_as_it_is(with_tab_stops(without_plain_marks(joined(content))))
+    content = with_line_counts(without_plain_marks(joined(content)))
+    content = code_as_it_is(with_tab_stops(content))
     references = _references(page, config)
     content = references.linked(content)
     if page.present_anchor_ids is not None:

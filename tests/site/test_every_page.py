@@ -72,7 +72,7 @@ BROKEN_WORDS = """() => {
   return broken;
 }"""
 CUT_OFF = """() => [...document.querySelectorAll("article > :is(p, ul, ol)")].filter(block =>
-    block.scrollWidth > block.clientWidth)
+    block.scrollWidth > block.clientWidth + 4)
   .map(block => `wider than the page: ${block.textContent.slice(0, 80)}`)"""
 
 
