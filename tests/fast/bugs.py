@@ -2,7 +2,11 @@
 
 NETWORKS = [
     ("weights of any shape", '    @takes(params=SHAPES, Y="(n, c)", learning_rate="()")\n', ""),
-    ("bytes in the fast one", '@takes(params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()")\ndef train_fast', "def train_fast"),
+    (
+        "bytes in the fast one",
+        '@takes(params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()")\ndef train_fast',
+        "def train_fast",
+    ),
     (
         "half precision",
         "p.astype(np.float32) for p in params",

@@ -1,7 +1,11 @@
 """Bugs to plant in snippets/logistic_unit/: by module, what it is, old text, new text."""
 
 UNIT = [
-    ("a column of weights", 'beta="(d,)", b="()")\ndef forward', 'beta="(...)", b="()")\ndef forward'),
+    (
+        "a column of weights",
+        'beta="(d,)", b="()")\ndef forward',
+        'beta="(...)", b="()")\ndef forward',
+    ),
     ("a bias for each row", 'b="()")\ndef forward', 'b="(...)")\ndef forward'),
     ("a column of targets", 'y="(n,)", y_hat', 'y="(...)", y_hat'),
     ("gradients that broadcast", 'gradients=("(d,)", "()")', 'gradients=("(...)", "()")'),

@@ -12,9 +12,7 @@ def test_loss_is_half_the_mean_of_squares():
 
 
 def test_loss_refuses_shapes_that_would_broadcast():
-    with pytest.raises(
-        ValueError, match=r"error: y_hat is \(3,\), y is \(3, 1\); give one shape$"
-    ):
+    with pytest.raises(ValueError, match=r"error: y_hat is \(3,\), y is \(3, 1\); give one shape$"):
         half_mean_squared_error(np.zeros(3), np.zeros((3, 1)))
 
 

@@ -99,8 +99,16 @@ LOSS = [
         "labels >= classes",
     ),
     ("one label too many", "labels >= classes", "labels > classes"),
-    ("transposed one-hot", "np.eye(classes)[known(labels, classes)]", "np.eye(classes)[:, known(labels, classes)]"),
-    ("shifted one-hot", "np.eye(classes)[known(labels, classes)]", "np.eye(classes)[known(labels, classes) - 1]"),
+    (
+        "transposed one-hot",
+        "np.eye(classes)[known(labels, classes)]",
+        "np.eye(classes)[:, known(labels, classes)]",
+    ),
+    (
+        "shifted one-hot",
+        "np.eye(classes)[known(labels, classes)]",
+        "np.eye(classes)[known(labels, classes) - 1]",
+    ),
     (
         "one-hot by comparing sizes",
         "if targets.shape == shape[:-1]",
