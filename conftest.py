@@ -15,6 +15,7 @@ from tests.proof.course import SourcePage, the_course
 from tests.proof.real_data import compared, settle
 from tests.proof.recorded import block_complaints, is_compared
 from tests.proof.runs import Run, python_blocks, runs
+from tests.proof.scheduling import Scheduler
 
 
 class PageFile(pytest.File):
@@ -77,6 +78,14 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(summary)
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    if config.option.chapter is not None and selection.is_elsewhere(
+        collection_path, config.option.chapter
+    ):
+        return True
+    return None
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PageFile | None:
     if file_path.suffix != ".md":
         return None
@@ -90,18 +99,24 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PageFile |
     return file
 
 
-@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Say what the summary counts it as."""
+    item.user_properties.append(("kind", selection.kind_of(item)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Scheduler:
+    """Workers take what belongs together, in the order in which it stands."""
+    config.option.loadscopereorder = False
+    return Scheduler(config, log)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what does not concern the chapter, and say which worker takes what."""
+    """Leave out what does not concern the chapter."""
     if config.option.chapter is not None:
         selection.select(config, items, config.option.chapter)
     elif _everything(config):
         _refuse_a_run_without_pages(items)
-    for item in items:
-        item.user_properties.append(("kind", selection.kind_of(item)))
-        group = selection.group_of(item)
-        if group:
-            item.add_marker(pytest.mark.xdist_group(group))
 
 
 def _everything(config: pytest.Config) -> bool:

@@ -100,7 +100,7 @@ def tests(copy: Path) -> Iterator[tuple[str, float]]:
 def serving(copy: Path) -> Iterator[tuple[str, float]]:
     """From saving a file until the served page shows the edit."""
     page, snippet = copy / PAGE, copy / SNIPPET
-    with server(copy) as url:
+    with server(copy) as url, as_before(page), as_before(snippet):
         yield (
             "serve: an edited page is on the screen",
             until_shown(url, lambda word: edit(page, "\n## ", f"\n{word}\n\n## ")),
@@ -109,6 +109,14 @@ def serving(copy: Path) -> Iterator[tuple[str, float]]:
             "serve: an edited snippet",
             until_shown(url, lambda word: edit(snippet, SECTION, f"{SECTION}# {word}\n")),
         )
+
+
+@contextmanager
+def as_before(file: Path) -> Iterator[None]:
+    """Undo the edits of a file afterwards."""
+    text = file.read_text(encoding="utf-8")
+    yield
+    file.write_text(text, encoding="utf-8")
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.proof.course import ROOT, Course
+from tests.proof.course import ROOT, Course, the_course
 
 SNIPPETS = ROOT / "snippets"
 
@@ -37,7 +37,7 @@ def test_every_name_in_the_list_of_mistakes_is_one(course: Course):
 
 def code_lines() -> list[tuple[int, str]]:
     """Line and text of each piece of code in the cheat sheet's columns of code."""
-    page = Course().page("en", "appendix/cheat-sheet.md")
+    page = the_course().page("en", "appendix/cheat-sheet.md")
     found, column = [], None
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
         cells = [cell.strip() for cell in line.split("|")[1:-1]]

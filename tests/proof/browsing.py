@@ -20,7 +20,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 300_000  # milliseconds for what takes one when the machine is not busy
+PATIENCE = 120_000  # milliseconds for what takes one when the machine is not busy
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 
 

@@ -1,4 +1,4 @@
-"""What a test concerns: the chapter, the kind of proof, and what a worker best runs together."""
+"""What a test concerns: the chapter, and the kind of proof."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,8 +9,6 @@ from page_source import room
 
 from tests.proof.course import ROOT, SourcePage, the_course
 
-# Long files of tests that share nothing: any worker takes any of them.
-_APART = ("test_figures.py", "test_mutants.py", "test_planted_bugs.py", "test_mistakes.py")
 _FOLDERS = {"proof": "the proof itself", "hooks": "the build", "site": "site"}
 _KINDS = {
     "test_figures.py": "figures",
@@ -30,6 +28,17 @@ def room_of_chapter(chapter: str) -> str:
         names = ", ".join(sorted(known))
         raise pytest.UsageError(f"there is no chapter {chapter!r}; the chapters are: {names}")
     return room(chapter)
+
+
+def is_elsewhere(path: Path, chapter: str) -> bool:
+    """Whether a page or a folder of tests belongs to another chapter, so that none looks in."""
+    other = path.suffix == ".md" or (path.parent == ROOT / "tests" and path.name in rooms())
+    return other and room(path.name) != room(chapter)
+
+
+def rooms() -> set[str]:
+    """The folders of chapters, and of what they share."""
+    return {folder.name for folder in (ROOT / "snippets").iterdir()}
 
 
 def select(config: pytest.Config, items: list[pytest.Item], chapter: str) -> None:
@@ -80,15 +89,3 @@ def kind_of(item: pytest.Item) -> str:
     if "browser" in fixtures or "site" in fixtures:
         return "browser" if "browser" in fixtures else "site"
     return _FOLDERS.get(item.path.parent.name, "tests of the code")
-
-
-def group_of(item: pytest.Item) -> str | None:
-    """What one worker should run together: a page's blocks, a built page's tests, a file."""
-    if hasattr(item, "page"):
-        return item.page.room
-    if item.path.parent.name.startswith("proof") and item.path.name in _APART:
-        return None
-    page = next((value for value in _parameters(item) if isinstance(value, SourcePage)), None)
-    if page and "site" in item.fixturenames:
-        return f"{item.path.name} {page.path}"
-    return item.path.relative_to(ROOT).as_posix()

@@ -10,11 +10,11 @@ from includes import complaints as include_complaints
 from page_source import spans
 
 from tests.proof import checks
-from tests.proof.course import ROOT, Course, SourcePage
+from tests.proof.course import ROOT, SourcePage, the_course
 
 LINES, WIDTH = 120, 120
 README, CONTRIBUTING, ROWS = map(
-    Course().beside, ("README.md", "CONTRIBUTING.md", "SOURCE-ROWS.md")
+    the_course().beside, ("README.md", "CONTRIBUTING.md", "SOURCE-ROWS.md")
 )
 every_text = pytest.mark.parametrize(
     "text", [README, CONTRIBUTING, ROWS], ids=lambda text: text.path
@@ -86,7 +86,7 @@ def leads_somewhere(target: str, text: SourcePage) -> bool:
 @cache
 def anchors(path: str) -> set[str]:
     """The anchors of a page's headings, as the site makes them."""
-    config = Course().configs["en"]
+    config = the_course().configs["en"]
     reader = markdown.Markdown(
         extensions=["meta", *config.markdown_extensions], extension_configs=config.mdx_configs
     )

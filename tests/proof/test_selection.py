@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import Planted
 from tests.proof.course import ROOT, the_course
 from tests.proof.equations.extract import Equation
+from tests.proof.scheduling import group_of
 from tests.proof.selection import rooms_of
 from tests.proof.summary import scores, table
 
@@ -53,6 +54,20 @@ def test_a_chapter_is_both_its_pages(planted: Planted):
     assert "2 deselected" in done.stdout
     (row,) = [line for line in done.stdout.splitlines() if line.startswith("pages ")]
     assert row.endswith(" 10 tests")
+
+
+@pytest.mark.parametrize(
+    ("test", "group"),
+    [
+        ("docs/ko/logistic-unit.md::line 3 data", "logistic_unit"),
+        ("tests/layers/test_mistakes.py::test_a[1]", "tests/layers/test_mistakes.py"),
+        ("tests/proof/test_mutants.py::test_a[eq]", None),
+        ("tests/site/test_site.py::test_a[docs/en/x.md]", "tests/site/test_site.py docs/en/x.md"),
+        ("tests/site/test_browser.py::test_a[ko/x/-360]", None),
+    ],
+)
+def test_what_belongs_together_goes_to_one_worker(test: str, group: str | None):
+    assert group_of(test) == (group or test)
 
 
 def report(node: str, kind: str, seconds: float, **known: Any) -> SimpleNamespace:

@@ -74,19 +74,19 @@ def test_there_are_enough_bugs():
     assert len(CASES) >= 40
 
 
-UNIT = ("logistic_unit", "unit")
-WITHOUT_END = (*UNIT, "no end", "import numpy as np\n", "import numpy as np\nwhile True: pass\n")
+LOSSES = ("shared", "losses")
+WITHOUT_END = (*LOSSES, "no end", "import numpy as np\n", "import numpy as np\nwhile True: pass\n")
 
 
 @pytest.mark.parametrize(
     ("case", "expected"),
     [
-        ((*UNIT, "no such text", "grad_bet = ", ""), "stands 0 times, not once"),
-        ((*UNIT, "a bug nobody sees", "def step(", "lost = 1\n\n\ndef step("), "0"),
-        ((*UNIT, "does not import", "import numpy as np\n", "import nampy as np\n"), "2"),
+        ((*LOSSES, "no such text", "no such line", ""), "stands 0 times, not once"),
+        ((*LOSSES, "unseen", "import numpy as np\n", "import numpy as np\n\nlost = 1\n"), "0"),
+        ((*LOSSES, "does not import", "import numpy as np\n", "import nampy as np\n"), "2"),
         (WITHOUT_END, "signal 24"),
     ],
     ids=["gone", "unseen", "broken", "endless"],
 )
 def test_only_a_failing_test_kills_a_bug(case: Case, expected: str):
-    assert expected in str(killing.outcome(case, limit=2))
+    assert expected in str(killing.outcome(case, limit=1))

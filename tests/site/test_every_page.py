@@ -9,12 +9,12 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page
 
 from tests.proof.browsing import Visit, settle, wake, window
-from tests.proof.course import Course
+from tests.proof.course import the_course
 
 PATHS = {
     page.path: ("" if page.language == "en" else "ko/")
     + page.src_uri.removesuffix("index.md").removesuffix(".md")
-    for page in Course().pages
+    for page in the_course().pages
 }
 PATHS |= {"the 404 page": "404.html"}
 every_page = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)

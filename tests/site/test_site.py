@@ -13,9 +13,9 @@ from chapters import needs
 from nbclient import NotebookClient
 from values import read_record
 
-from tests.proof.course import Course, SourcePage
+from tests.proof.course import Course, SourcePage, the_course
 
-PAGES = Course().pages
+PAGES = the_course().pages
 # Module scope: pytest takes all tests of a page together, so that each page is parsed once.
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path, scope="module")
 LOADED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src"}

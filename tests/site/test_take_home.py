@@ -17,12 +17,12 @@ import pytest
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from tests.proof.course import Course, SourcePage
+from tests.proof.course import Course, SourcePage, the_course
 from tests.proof.recorded import shown_outputs
 from tests.proof.runs import python_blocks, solutions_last
 from tests.site.test_site import html_file, read
 
-_COURSE = Course()
+_COURSE = the_course()
 _NUMBERS = _COURSE.configs["en"].extra.get("chapter_numbers", {})
 CHAPTERS = [page for page in _COURSE.pages if page.src_uri in _NUMBERS]
 
