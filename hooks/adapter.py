@@ -30,6 +30,7 @@ from as_it_is import code_as_it_is
 from equations import Equation, PageEquations, numbered
 from katex_fonts import Glyphs
 from kept import Kept, cache_folder, replace
+from lean import without_indentation, without_plain_marks
 from line_counts import with_line_counts
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -48,7 +49,6 @@ from notebook_text import Surroundings
 from origins import digest
 from page_source import INCLUDE, line_at, room
 from particles import joined
-from plain_code import without_plain_marks
 from reach import COLOURS, Built, hooks, settings, state, text_of, texts_of
 from tab_stops import equation, with_tab_stops
 
@@ -420,7 +420,7 @@ def _chapter_line(src_uri: str, here: str, config: MkDocsConfig) -> dict:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put figures and formulas back, now that search has read the page."""
-    return _site(config).asides[page.file.src_uri].back(output)
+    return _site(config).asides[page.file.src_uri].back(without_indentation(output))
 
 
 # --- after the pages ------------------------------------------------------------------------------

@@ -22,6 +22,8 @@ _IDS = re.compile(r'(?P<before>\bid="|url\(#|href="#)(?P<id>[^")]+)')
 _FONT = re.compile(r'font-family: [^;"]*(?:; )?')
 _SIZE = re.compile(r'width="([\d.]+)pt" height="([\d.]+)pt"')
 _NOT_SHOWN = re.compile(r"<metadata>.*?</metadata>|<style.*?</style>|(?<=>)\s*\n\s*(?=<)", re.S)
+_HASHED = re.compile(r"(?<=[\"#])([a-zC])[0-9a-f]{10,}(?=[\"_)])")  # matplotlib's names of shapes
+_UNSEEN = re.compile(r'<path [^>]*style="fill:none"[^>]*/>')
 _PNG = re.compile(r"data:image/png;base64,\s*(?P<data>[\w+/=\s]+)")
 
 
@@ -63,6 +65,8 @@ def drawing(chapter: str, name: str, language: str) -> str:
     svg = _SIZE.sub(r'width="\1" height="\2"', svg[svg.index("<svg") :], count=1)
     svg = _FONT.sub("", svg)
     svg = _PNG.sub(_repacked, svg)
+    numbers: dict[str, str] = {}
+    svg = _HASHED.sub(lambda m: numbers.setdefault(m[0], f"{m[1]}{len(numbers)}"), svg)
     for colour, variable in style.VARIABLES.items():
         svg = svg.replace(colour, f"var(--figure-{variable})")
     return svg
@@ -80,6 +84,7 @@ def _repacked(match: re.Match[str]) -> str:
 
 def as_shown(svg: str, name: str, alt: str) -> str:
     """A drawing as its page shows it: with a name for screen readers, and ids of its own."""
+    svg = _UNSEEN.sub("", svg)
     svg = _IDS.sub(rf"\g<before>fig-{name}-\g<id>", svg)
     svg = re.sub(r' xmlns(?::\w+)?="[^"]*"', "", svg).replace(" xlink:href=", " href=")
     label = html.escape(alt, quote=True)

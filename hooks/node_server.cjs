@@ -13,7 +13,7 @@ const formula = ({ tex, displayMode }) =>
 const figure = ({ svg }) =>
   ofTheProject("svgo").optimize(svg, {
     multipass: true,
-    floatPrecision: 2,
+    floatPrecision: 1,
     plugins: [
       {
         name: "preset-default",
@@ -21,7 +21,6 @@ const figure = ({ svg }) =>
           overrides: {
             cleanupIds: { minify: false, preservePrefixes: ["chapter-"] },
             convertColors: false,
-            convertPathData: { floatPrecision: 1 },
           },
         },
       },

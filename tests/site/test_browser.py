@@ -57,7 +57,7 @@ def test_code_can_be_copied(visit, language: str, address: str):
     block.locator("button").first.click()
     page.locator(".md-dialog--active").wait_for()  # it says that the code is copied
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("def forward(X: ndarray, beta: ndarray, b: float) -> ndarray:\n")
+    assert "\ndef forward(X: ndarray, beta: ndarray, b: float) -> ndarray:\n" in f"\n{copied}"
     assert "\n    z = X @ beta + b  # eq. " in copied
 
 

@@ -20,8 +20,8 @@ THIRD = "#070707"
 WASH = "#080808"
 
 # So few greys are hardly told from 256 in a small picture, and weigh far less.
-# Seven have one in the middle, which is zero.
-WHITE_HIGH = mpl.colormaps["gray"].resampled(7)
+# Five have one in the middle, which is zero.
+WHITE_HIGH = mpl.colormaps["gray"].resampled(5)
 BLACK_HIGH = mpl.colormaps["gray_r"].resampled(8)
 
 VARIABLES = {
