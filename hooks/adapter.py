@@ -27,7 +27,7 @@ import site_zip
 import take_home
 import values
 from as_it_is import code_as_it_is
-from equations import Equation, PageEquations, numbered
+from equation_numbers import Equation, PageEquations, numbered
 from katex_fonts import Glyphs
 from kept import Kept, cache_folder, replace
 from lean import without_indentation, without_plain_marks
@@ -49,7 +49,7 @@ from notebook_text import Surroundings
 from origins import digest
 from page_source import INCLUDE, line_at, room
 from particles import joined
-from reach import COLOURS, Built, hooks, settings, state, text_of, texts_of
+from rebuilding import COLOURS, Built, hooks, settings, state, text_of, texts_of
 from tab_stops import equation, with_tab_stops
 
 log = logging.getLogger("mkdocs.hooks")
@@ -105,7 +105,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def _without_warning_of_dirty_builds(record: logging.LogRecord) -> bool:
-    """MkDocs warns that links and navigation may be wrong; here reach.py sees to both."""
+    """MkDocs warns that links and navigation may be wrong; here rebuilding.py sees to both."""
     return "'dirty' build" not in str(record.msg)
 
 

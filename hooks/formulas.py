@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from as_it_is import UNTRANSLATED
-from equations import LABEL
+from equation_numbers import LABEL
 from open_rows import open_rows
 from particles import unbroken
 

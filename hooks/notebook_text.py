@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import dedent, indent
 
-from equations import IN_TEXT, LABEL
+from equation_numbers import IN_TEXT, LABEL
 from page_source import Span, spans
 
 _BLOCK = re.compile(

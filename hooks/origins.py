@@ -29,7 +29,7 @@ def files_behind(module: Path, root: Path) -> list[Path]:
         if file not in found:
             found.add(file)
             todo += _imported(file, file.stat().st_mtime_ns, root)
-    reads = snippets / "shared" / "long_runs.py" in found
+    reads = snippets / "shared" / "records.py" in found
     records = [file for pattern in RECORDS if reads for file in snippets.glob(pattern)]
     return sorted([*found, *records])
 

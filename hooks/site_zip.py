@@ -31,7 +31,8 @@ def write(site: Path, modules: Path = _MODULES) -> None:
     (site / NAME).write_bytes(content)
     for home in (site / "index.html", site / "ko/index.html"):
         html = home.read_text(encoding="utf-8")
-        home.write_text(html.replace(_SIZE, f"{len(content) / 1e6:.1f}"), encoding="utf-8")
+        if _SIZE in html:  # a dirty build may have left the page as it was
+            home.write_text(html.replace(_SIZE, f"{len(content) / 1e6:.1f}"), encoding="utf-8")
 
 
 def copies(site: Path, modules: Path = _MODULES) -> dict[str, bytes]:

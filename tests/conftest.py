@@ -65,6 +65,11 @@ def planted(tmp_path: Path) -> Planted:
     return planted_copy(tmp_path)
 
 
+def node_modules() -> Path:
+    """KaTeX and SVGO, installed now if they are not there yet."""
+    return ensure_installed(ROOT, cache_folder(ROOT))
+
+
 def planted_copy(folder: Path) -> Planted:
     """Lay out the course of two pages in ``folder``; KaTeX is linked, not copied."""
     root = folder / "course"
@@ -74,7 +79,7 @@ def planted_copy(folder: Path) -> Planted:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copy if (ROOT / name).is_file() else _copy_folder
         copy(ROOT / name, root / name)
-    (root / "node_modules").symlink_to(ensure_installed(ROOT, cache_folder(ROOT)))
+    (root / "node_modules").symlink_to(node_modules())
     return Planted(root)
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from snippets.accurate import long_run
 from snippets.accurate.recipe import follow
-from snippets.shared.long_runs import SNIPPETS, results
 from snippets.shared.mnist import Dataset, load_digits, load_mnist
+from snippets.shared.records import SNIPPETS, results
 from snippets.two_layer_network.network import Parameters
 from snippets.two_layer_network.training import hold_out
 

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from snippets.shared.long_runs import results
+from snippets.shared.records import results
 
 
 @pytest.fixture(scope="module")

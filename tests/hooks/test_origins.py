@@ -75,9 +75,9 @@ def test_a_new_import_is_seen(tmp_path: Path):
 
 @pytest.mark.parametrize("reads", [True, False])
 def test_records_count_for_who_reads_them(tmp_path: Path, reads: bool):
-    runs = "from snippets.shared.long_runs import read\n"
+    runs = "from snippets.shared.records import read\n"
     module = write(tmp_path, "snippets/unit/figures/curve.py", runs if reads else "")
-    write(tmp_path, "snippets/shared/long_runs.py", "")
+    write(tmp_path, "snippets/shared/records.py", "")
     for name in ("results.json", "weights.npz", "values.json"):
         write(tmp_path, f"snippets/unit/{name}", "")
     records = {"snippets/unit/results.json", "snippets/unit/weights.npz"}

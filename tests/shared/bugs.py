@@ -142,7 +142,7 @@ KINKS = [
     ("sign", "np.where(np.real(x) < 0, -x, x)", "np.where(np.real(x) < 0, x, -x)"),
 ]
 
-LONG_RUNS = [
+RECORDS = [
     ("another folder", "parents[1]", "parents[0]"),
     ("always the same file", 'chapter / "results.json"', '"fast/results.json"'),
     ("always the same images", 'chapter / "images.npz"', '"two_layer_network/images.npz"'),
@@ -201,7 +201,7 @@ BUGS = {
     "activations": ACTIVATIONS,
     "gradient_check": GRADIENT_CHECK,
     "kinks": KINKS,
-    "long_runs": LONG_RUNS,
+    "records": RECORDS,
     "losses": LOSSES,
     "mnist": MNIST,
 }

@@ -8,8 +8,8 @@ import sys
 import numpy as np
 import pytest
 
-from snippets.shared.long_runs import images, results
 from snippets.shared.mnist import load_dataset, load_digits
+from snippets.shared.records import images, results
 from snippets.two_layer_network import long_run as experiment
 
 

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from snippets.accurate.distortion import distort
 from snippets.shared.figures import style
-from snippets.shared.long_runs import images
+from snippets.shared.records import images
 
 TEXT = {"en": {}, "ko": {}}
 

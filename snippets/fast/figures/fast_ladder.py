@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from matplotlib.figure import Figure
 
 from snippets.shared.figures import style
-from snippets.shared.long_runs import results
+from snippets.shared.records import results
 
 TEXT = {
     "en": {

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from snippets.shared.figures import style
-from snippets.shared.long_runs import results
+from snippets.shared.records import results
 
 TEXT = {
     "en": {"true": "label", "called": "called"},

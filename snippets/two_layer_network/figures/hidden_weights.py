@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from snippets.shared.figures import style
-from snippets.shared.long_runs import images
+from snippets.shared.records import images
 from snippets.two_layer_network.figures.mosaic import side_by_side
 
 TEXT = {

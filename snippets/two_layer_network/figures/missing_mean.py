@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from snippets.shared.figures import style
-from snippets.shared.long_runs import curves, results
+from snippets.shared.records import curves, results
 
 TEXT = {
     "en": {

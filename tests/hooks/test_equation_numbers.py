@@ -1,6 +1,6 @@
 """Equations have numbers; prose and code lead to them, and they to their code."""
 
-from equations import Equation, PageEquations, numbered
+from equation_numbers import Equation, PageEquations, numbered
 
 KNOWN = {
     "eq:slope": Equation("slopes/", "2.1"),

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from chapters import minutes, needs, title
-from equations import IN_TEXT, Equation
+from equation_numbers import IN_TEXT, Equation
 from figures import module_file, origin
 from kept import replace
 from notebook_pictures import light_colours

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from equations import Equation
-from reach import Built, hooks, settings, state, text_of, texts_of
+from equation_numbers import Equation
+from rebuilding import Built, hooks, settings, state, text_of, texts_of
 
 KNOWN = {"eq:slope": Equation("slopes/", "1.1"), "eq:chain": Equation("chain/", "2.1")}
 COURSE = {

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from snippets.shared import long_runs
-from snippets.shared.long_runs import curves, images, results
+from snippets.shared import records
+from snippets.shared.records import curves, images, results
 
 RUNS = [
     {"kind": "a", "rate": 0.1, "seed": 0, "loss": [3, 2]},
@@ -27,7 +27,7 @@ def test_a_setting_that_was_not_run_is_refused():
 
 
 def test_files_are_found_in_the_chapters_folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(long_runs, "SNIPPETS", tmp_path)
+    monkeypatch.setattr(records, "SNIPPETS", tmp_path)
     (tmp_path / "trial").mkdir()
     (tmp_path / "trial/results.json").write_text('{"word": "é"}', encoding="utf-8")
     np.savez_compressed(tmp_path / "trial/images.npz", some=np.arange(3), other=np.eye(2))
@@ -38,5 +38,5 @@ def test_files_are_found_in_the_chapters_folder(tmp_path, monkeypatch):
 
 
 def test_the_folder_of_chapters_is_there():
-    assert (long_runs.SNIPPETS / "two_layer_network").is_dir()
-    assert long_runs.SNIPPETS.name == "snippets"
+    assert (records.SNIPPETS / "two_layer_network").is_dir()
+    assert records.SNIPPETS.name == "snippets"

@@ -1,0 +1,75 @@
+"""A build works from anywhere, in parts, without leave to write, and gives the same bytes."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Planted
+
+BUILD = ("mkdocs", "build", "--strict")
+
+
+def built(planted: Planted, *arguments: str, **settings: str) -> str:
+    """What a build says."""
+    done = planted.run(*BUILD, *arguments, **settings)
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+def content(site: Path) -> dict[str, bytes]:
+    files = (file for file in site.rglob("*") if file.is_file())
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+
+
+def test_the_configuration_may_be_named(planted: Planted, tmp_path: Path):
+    built(planted, "-f", "mkdocs.yml", "-d", str(tmp_path / "named"))
+    assert (tmp_path / "named/ko/slope/index.html").is_file()
+
+
+def test_a_build_from_another_folder_leaves_nothing_there(planted: Planted, tmp_path: Path):
+    elsewhere = Planted(tmp_path / "elsewhere")
+    elsewhere.root.mkdir()
+    config = os.path.relpath(planted.root / "mkdocs.yml", elsewhere.root)
+    built(elsewhere, "-f", config, "-d", str(tmp_path / "site"))
+    assert list(elsewhere.root.iterdir()) == []
+    assert (tmp_path / "site/slope/index.html").is_file()
+
+
+def test_the_same_sources_give_the_same_bytes(planted: Planted, tmp_path: Path):
+    for name in ("one", "two"):
+        shutil.rmtree(planted.root / ".cache", ignore_errors=True)
+        built(planted, "-d", str(tmp_path / name), SOURCE_DATE_EPOCH="0", SITE_URL="https://a.org/")
+    one, two = content(tmp_path / "one"), content(tmp_path / "two")
+    assert one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_a_dirty_build_makes_what_an_edit_reaches_and_no_more(planted: Planted, tmp_path: Path):
+    site = tmp_path / "site"
+    built(planted, "-d", str(site))
+    before = {name: (site / name).stat().st_mtime_ns for name in content(site)}
+    planted.edit("snippets/slope/rule.py", "def ", "\n\ndef ")
+    built(planted, "--dirty", "-d", str(site))
+    changed = {name for name in before if (site / name).stat().st_mtime_ns != before[name]}
+    assert {"slope/index.html", "ko/slope/index.html"} <= changed
+    assert not {"index.html", "ko/index.html"} & changed
+    assert content(site).keys() == before.keys()
+
+
+def test_a_checkout_that_cannot_be_written_is_built(planted: Planted, tmp_path: Path):
+    (planted.root / ".cache").write_text("a file, where the folder of caches would stand")
+    said = built(planted, "-d", str(tmp_path / "site"))
+    assert said.count("cannot be written") == 1
+    assert "caches go to" in said
+
+
+@pytest.mark.parametrize("file", ["docs/en/slope.md", "snippets/slope/page.py", "mkdocs.yml"])
+def test_line_ends_of_windows_make_no_difference(planted: Planted, tmp_path: Path, file: str):
+    built(planted, "-d", str(tmp_path / "one"))
+    path = planted.root / file
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    built(planted, "-d", str(tmp_path / "two"))
+    page = "slope/index.html"
+    assert (tmp_path / "one" / page).read_text() == (tmp_path / "two" / page).read_text()
