@@ -64,6 +64,13 @@ def wake(page: Page) -> None:
     settle(page)
 
 
+def search(page: Page, words: str) -> None:
+    """Search as a reader does; Hangul is typed without keys, and Material listens to a key."""
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    page.keyboard.press("Shift")
+
+
 def settle(page: Page) -> None:
     """Wait until what was changed is laid out and painted."""
     page.evaluate("""new Promise(done =>

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.proof.browsing import FLAGS, Visit, chromium, settle, wake, window
+from tests.proof.browsing import FLAGS, Visit, chromium, search, settle, wake, window
 
 CHAPTER = {"en": "logistic-unit/", "ko": "ko/logistic-unit/"}
 HOME = {"en": "", "ko": "ko/"}
@@ -67,8 +67,7 @@ def test_code_can_be_copied(visit, language: str, address: str):
 )
 def test_search_finds_a_word(visit, language: str, word: str, title: str):
     page = visit(**window(1280, "light")).open(CHAPTER[language])
-    page.keyboard.press("/")
-    page.keyboard.type(word)
+    search(page, word)
     page.locator(".md-search-result__item").first.get_by_text(title).first.wait_for()
 
 
@@ -160,8 +159,7 @@ def test_the_unpacked_zip_needs_no_server(at_home: Visit):
 @pytest.mark.parametrize(("language", "word"), [("en", "transpose"), ("ko", "전치")])
 def test_search_works_from_the_unpacked_zip(at_home: Visit, language: str, word: str):
     page = at_home.open(CHAPTER[language] + "index.html")
-    page.keyboard.press("/")
-    page.keyboard.type(word)
+    search(page, word)
     hit = page.locator(f".md-search-result__link[href*='/index.html?h={quote(word)}']").first
     hit.click()
     page.wait_for_url(lambda url: "/index.html?h=" in url)

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
-from tests.proof.browsing import wake, window
+from tests.proof.browsing import search, wake, window
 from tests.proof.course import ROOT
 from tests.proof.recorded import TRANSCRIPT
 
@@ -62,8 +62,7 @@ def blocked(visit) -> Page:
 
 
 def test_blocked_storage_leaves_search(blocked: Page):
-    blocked.keyboard.press("/")
-    blocked.keyboard.type("transpose")
+    search(blocked, "transpose")
     blocked.locator(".md-search-result__item").first.get_by_text("error").first.wait_for()
 
 
@@ -80,8 +79,7 @@ def test_blocked_storage_leaves_the_scheme_and_the_copy_buttons(blocked: Page):
 )
 def test_a_korean_compound_is_found_however_it_is_written(visit, query: str):
     page = visit(**window(1280, "light")).open("ko/")
-    page.keyboard.press("/")
-    page.keyboard.type(query)
+    search(page, query)
     page.locator(".md-search-result__item").first.wait_for()
 
 

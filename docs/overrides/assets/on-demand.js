@@ -30,6 +30,7 @@
     removeEventListener("keydown", pressed, true);
     if (palette) palette.removeEventListener("change", again);
     for (const repeat of kept) repeat();
+    if (query?.value) query.dispatchEvent(new Event("keyup")); // what was typed until now is searched for
   };
 
   const ask = () => {

@@ -22,7 +22,7 @@ WASH = "#080808"
 # So few greys are hardly told from 256 in a small picture, and weigh far less.
 # Five have one in the middle, which is zero.
 WHITE_HIGH = mpl.colormaps["gray"].resampled(5)
-BLACK_HIGH = mpl.colormaps["gray_r"].resampled(8)
+BLACK_HIGH = mpl.colormaps["gray_r"].resampled(6)
 
 VARIABLES = {
     INK: "ink",
