@@ -6,6 +6,7 @@ BIN := .venv/bin
 BENCH := .venv-bench/bin
 PYTEST := $(BIN)/pytest -n auto --maxprocesses 4
 export PYTHONPATH := hooks
+# Material warns of MkDocs 2, which runs no plugins; CONTRIBUTING.md says what we shall do then.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve build test check loops data outputs results bench quality lint format lock clean
