@@ -43,7 +43,7 @@ def test_solutions_fold_open(visit, language: str):
     page = visit(**window(1280, "light")).open(CHAPTER[language])
     solution = page.locator("details").first
     assert not solution.locator("pre").first.is_visible()
-    solution.locator("summary").click()
+    solution.locator("summary").press("Enter")
     assert solution.locator("pre").first.is_visible()
 
 
@@ -54,7 +54,7 @@ def test_code_can_be_copied(visit, language: str, address: str):
     page = one.open(CHAPTER[language])
     block = page.locator(".highlight", has_text="def forward").first
     block.hover()
-    block.locator("button").first.click()
+    block.locator("button").first.press("Enter")
     page.locator(".md-dialog--active").wait_for()  # it says that the code is copied
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "\ndef forward(X: ndarray, beta: ndarray, b: float) -> ndarray:\n" in f"\n{copied}"
@@ -93,13 +93,13 @@ def test_readable_without_javascript(visit, language: str, width: int):
     assert page.locator("svg.figure").count() == 3
     assert page.locator("svg.figure").first.is_visible()
     solution = page.locator("details").first
-    solution.locator("summary").click()
+    solution.locator("summary").press("Enter")
     assert solution.locator("pre").first.is_visible()
 
 
 def test_a_reference_jumps_to_its_equation_and_back(visit):
     page = visit(**window(1280, "light")).open(CHAPTER["en"])
-    page.locator("#eq\\:logistic-grad-beta .eq-code").click()
+    page.locator("#eq\\:logistic-grad-beta .eq-code").press("Enter")
     assert page.url.endswith("#code-logistic-grad-beta")
     code = page.locator("#code-logistic-grad-beta")
     assert "X.T @ delta" in code.locator("xpath=ancestor::code").inner_text()
@@ -256,7 +256,7 @@ def test_a_tick_is_kept_in_both_languages_and_loses_nothing(visit):
     before = {"read": {"a-chapter-of-old": True}, "from": "another version"}
     one = with_saved(visit, json.dumps(before), CHAPTER["en"])
     button = one.page.locator(".chapter-done button")
-    button.click()
+    button.press("Enter")
     kept = json.loads(saved(one.page))
     assert kept == before | {"read": {"a-chapter-of-old": True, "logistic-unit": True}}
     assert one.page.locator(".md-nav--primary a .read-mark").count() == 1
@@ -275,7 +275,7 @@ def test_a_record_that_cannot_be_read_is_not_lost(visit, text: str):
     assert one.errors == []
     assert saved(one.page) == text
     assert "cannot be read" in one.page.locator(".chapter-done").inner_text()
-    one.page.locator(".chapter-done button").click()
+    one.page.locator(".chapter-done button").press("Enter")
     assert json.loads(saved(one.page)) == {"unreadable": text, "read": {"logistic-unit": True}}
 
 
@@ -283,7 +283,7 @@ def test_two_windows_show_the_same_ticks(visit):
     one = visit(**window(1280, "light"))
     here, there = one.open(CHAPTER["en"]), one.context.new_page()
     there.goto(one.address)
-    here.locator(".chapter-done button").click()
+    here.locator(".chapter-done button").press("Enter")
     there.locator(".course-list .read-mark").wait_for()
     assert there.locator(".md-nav--primary .read-count").inner_text() == "1 of 15 read"
 
