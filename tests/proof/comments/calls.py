@@ -73,6 +73,7 @@ def settings(chapter: str) -> dict[str, Setting]:
     """The settings of a chapter, by name."""
     module = f"tests.{chapter}.calls"
     if (ROOT / "tests" / chapter / "calls.py").is_file():
+        importlib.import_module("tests.proof.equations.contexts")  # before any chapter's
         importlib.import_module(module)
     return {name: one for name, one in _SETTINGS.items() if one.run.__module__ == module}
 
