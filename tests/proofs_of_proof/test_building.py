@@ -37,10 +37,15 @@ def test_a_build_from_another_folder_leaves_nothing_there(planted: Planted, tmp_
     assert (tmp_path / "site/slope/index.html").is_file()
 
 
-def test_the_same_sources_give_the_same_bytes(planted: Planted, tmp_path: Path):
+@pytest.mark.parametrize(
+    "settings",
+    [{}, {"SOURCE_DATE_EPOCH": "0", "SITE_URL": "https://a.org/"}],
+    ids=["plain", "dated"],
+)
+def test_the_same_sources_give_the_same_bytes(planted: Planted, tmp_path: Path, settings: dict):
     for name in ("one", "two"):
         shutil.rmtree(planted.root / ".cache", ignore_errors=True)
-        built(planted, "-d", str(tmp_path / name), SOURCE_DATE_EPOCH="0", SITE_URL="https://a.org/")
+        built(planted, "-d", str(tmp_path / name), **settings)
     one, two = content(tmp_path / "one"), content(tmp_path / "two")
     assert one.keys() == two.keys()
     assert [name for name in one if one[name] != two[name]] == []
