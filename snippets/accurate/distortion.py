@@ -93,8 +93,8 @@ def side_of(pixels: int) -> int:
 # --8<-- [end:side_of]
 
 
-# --8<-- [start:distort]
 @takes(X="(n, pixels)", strength="()")
+# --8<-- [start:distort]
 def distort(X: ndarray, strength: float, rng: Generator) -> ndarray:
     """Pictures as rows (n, pixels), distorted; neighbours share a map."""
     side = side_of(X.shape[1])

@@ -59,8 +59,8 @@ def cosine_rate(done: float, peak: float, warm_up: float = 0.02) -> float:
 # --8<-- [end:cosine_rate]
 
 
-# --8<-- [start:momentum_step]
 @takes(params=PAIRED, velocity=PAIRED, grads=PAIRED, rate="()", momentum="()")
+# --8<-- [start:momentum_step]
 def momentum_step(
     params: Parameters,
     velocity: Parameters,
@@ -80,8 +80,8 @@ def momentum_step(
 # --8<-- [end:momentum_step]
 
 
-# --8<-- [start:averaged]
 @takes(average=PAIRED, params=PAIRED, keep="()")
+# --8<-- [start:averaged]
 def averaged(
     average: Parameters, params: Parameters, keep: float
 ) -> Parameters:
@@ -93,8 +93,8 @@ def averaged(
 # --8<-- [end:averaged]
 
 
-# --8<-- [start:smoothed]
 @takes(Y="(n, c)", share="()")
+# --8<-- [start:smoothed]
 def smoothed(Y: ndarray, share: float) -> ndarray:
     """Targets (n, c) of which a share is spread evenly over all classes."""
     return (1 - share) * Y + share / Y.shape[1]  # eq:recipe-smoothing
@@ -103,8 +103,8 @@ def smoothed(Y: ndarray, share: float) -> ndarray:
 # --8<-- [end:smoothed]
 
 
-# --8<-- [start:decayed]
 @takes(grads=PAIRED, params=PAIRED, decay="()")
+# --8<-- [start:decayed]
 def decayed(grads: Parameters, params: Parameters, decay: float) -> Parameters:
     """The slopes of the loss plus half of decay times all squares."""
     pairs = zip(grads, params, strict=True)
@@ -114,8 +114,8 @@ def decayed(grads: Parameters, params: Parameters, decay: float) -> Parameters:
 # --8<-- [end:decayed]
 
 
-# --8<-- [start:follow]
 @takes(X="(n, d)", Y="(n, c)")
+# --8<-- [start:follow]
 def follow(
     recipe: Recipe, X: ndarray, Y: ndarray, units: int, rng: Generator
 ) -> Iterator[Parameters]:

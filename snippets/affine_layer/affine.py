@@ -36,7 +36,6 @@ class Affine(Layer):
     ValueError if W is no table or b does not fit.
     """
 
-    @takes(W="(d, h)", b="(h,)")
     def __init__(self, W: ndarray, b: ndarray) -> None:
         self.W, self.b = np.array(W), np.array(b)  # copies
 
@@ -60,3 +59,4 @@ class Affine(Layer):
 
 
 # --8<-- [end:affine]
+Affine.__init__ = takes(W="(d, h)", b="(h,)")(Affine.__init__)

@@ -10,8 +10,8 @@ from snippets.shared.checks import takes
 from snippets.shared.gradient_check import numeric_gradient, relative_error
 
 
-# --8<-- [start:step]
 @takes(learning_rate="()")
+# --8<-- [start:step]
 def step(network: Chain, learning_rate: float) -> None:
     """Move all weights and biases downhill, once backward has been called.
 

@@ -27,7 +27,6 @@ from snippets.two_layer_network.training import batches, sgd_step
 class Plain:
     """The network of the chapter before: new arrays in every step."""
 
-    @takes(params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()")
     def __init__(
         self, params: Parameters, X: ndarray, Y: ndarray, learning_rate: float
     ):
@@ -45,13 +44,15 @@ class Plain:
 
 
 # --8<-- [end:plain]
+Plain.__init__ = takes(
+    params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()"
+)(Plain.__init__)
 
 
 # --8<-- [start:in_float32]
 class InFloat32(Plain):
     """Four bytes a number."""
 
-    @takes(params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()")
     def __init__(
         self, params: Parameters, X: ndarray, Y: ndarray, learning_rate: float
     ):
@@ -61,6 +62,9 @@ class InFloat32(Plain):
 
 
 # --8<-- [end:in_float32]
+InFloat32.__init__ = takes(
+    params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()"
+)(InFloat32.__init__)
 
 
 # --8<-- [start:stacks]
@@ -176,7 +180,6 @@ class NoFreshArrays:
 
     multiply = np.matmul
 
-    @takes(params=SHAPES, Y="(n, c)", learning_rate="()")
     def __init__(
         self,
         params: Parameters,
@@ -234,6 +237,9 @@ class NoFreshArrays:
 
 
 # --8<-- [end:no_fresh_arrays]
+NoFreshArrays.__init__ = takes(params=SHAPES, Y="(n, c)", learning_rate="()")(
+    NoFreshArrays.__init__
+)
 
 
 # --8<-- [start:gathered]
@@ -269,7 +275,6 @@ class RateFolded(Gathered):
 class LitPixels(RateFolded):
     """Only the columns of X that are not zero in every row."""
 
-    @takes(params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()")
     def __init__(
         self, params: Parameters, X: ndarray, Y: ndarray, learning_rate: float
     ):
@@ -291,6 +296,9 @@ class LitPixels(RateFolded):
 
 
 # --8<-- [end:lit_pixels]
+LitPixels.__init__ = takes(
+    params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()"
+)(LitPixels.__init__)
 
 
 # --8<-- [start:most_lit_first]
@@ -349,8 +357,8 @@ class InPieces(MostLitFirst):
 # --8<-- [end:in_pieces]
 
 
-# --8<-- [start:train_fast]
 @takes(params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()")
+# --8<-- [start:train_fast]
 def train_fast(
     params: Parameters,
     X: ndarray,

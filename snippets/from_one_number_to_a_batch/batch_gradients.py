@@ -6,8 +6,8 @@ from numpy import ndarray
 from snippets.shared.checks import same_shape, takes
 
 
-# --8<-- [start:forward]
 @takes(X="(n, d)", W="(d, h)", b="(h,)")
+# --8<-- [start:forward]
 def forward(X: ndarray, W: ndarray, b: ndarray) -> ndarray:
     """Outputs (n, h) for the rows of X (n, d); W is (d, h), b is (h,)."""
     return X @ W + b  # eq:batch-affine (n, d) @ (d, h) -> (n, h)
@@ -16,8 +16,8 @@ def forward(X: ndarray, W: ndarray, b: ndarray) -> ndarray:
 # --8<-- [end:forward]
 
 
-# --8<-- [start:loss]
 @same_shape
+# --8<-- [start:loss]
 def half_sum_of_squares(Z: ndarray, Y: ndarray) -> float:
     """Half the sum of squared errors.  Raises ValueError if shapes differ."""
     return np.sum((Z - Y) ** 2) / 2  # eq:batch-loss
@@ -26,8 +26,8 @@ def half_sum_of_squares(Z: ndarray, Y: ndarray) -> float:
 # --8<-- [end:loss]
 
 
-# --8<-- [start:backward]
 @takes(X="(n, d)", W="(d, h)", grad_Z="(n, h)")
+# --8<-- [start:backward]
 def backward(
     X: ndarray, W: ndarray, grad_Z: ndarray
 ) -> tuple[ndarray, ndarray, ndarray]:

@@ -6,8 +6,8 @@ from numpy import ndarray
 from snippets.shared.checks import takes
 
 
-# --8<-- [start:product_by_sums]
 @takes(X="real (n, d)", W="real (d, h)")
+# --8<-- [start:product_by_sums]
 def product_by_sums(X: ndarray, W: ndarray) -> ndarray:
     """The product (n, h) of X (n, d) and W (d, h), one entry at a time."""
     (n, d), (_, h) = X.shape, W.shape
@@ -21,8 +21,8 @@ def product_by_sums(X: ndarray, W: ndarray) -> ndarray:
 # --8<-- [end:product_by_sums]
 
 
-# --8<-- [start:grad_W_by_paths]
 @takes(X="real (n, d)", grad_Z="real (n, h)")
+# --8<-- [start:grad_W_by_paths]
 def grad_W_by_paths(X: ndarray, grad_Z: ndarray) -> ndarray:
     """Slopes (d, h) of the loss along W, from grad_Z (n, h), path by path."""
     (n, d), (_, h) = X.shape, grad_Z.shape

@@ -6,8 +6,8 @@ from numpy import ndarray
 from snippets.shared.checks import takes
 
 
-# --8<-- [start:row_shares]
 @takes(X="(n, d)")
+# --8<-- [start:row_shares]
 def row_shares(X: ndarray) -> ndarray:
     """Each row of X (n, d) divided by its sum.
 
@@ -22,8 +22,8 @@ def row_shares(X: ndarray) -> ndarray:
 # --8<-- [end:row_shares]
 
 
-# --8<-- [start:without_column]
 @takes(X="(n, d)")
+# --8<-- [start:without_column]
 def without_column(X: ndarray, j: int) -> ndarray:
     """A copy of X (n, d) with zeros in column j."""
     result = X.copy()
@@ -34,14 +34,13 @@ def without_column(X: ndarray, j: int) -> ndarray:
 # --8<-- [end:without_column]
 
 
-# --8<-- [start:scaled]
 @takes(X="(n, d)", s="(d,)")
+# --8<-- [start:scaled]
 def scaled(X: ndarray, s: ndarray) -> ndarray:
     """X (n, d) with column j multiplied by entry j of s (d,)."""
     return X * s  # eq:batch-scaled (n, d) * (d,) -> (n, d)
 
 
-@takes(X="(n, d)", s="(d,)", grad_Z="(n, d)")
 def scaled_backward(
     X: ndarray, s: ndarray, grad_Z: ndarray
 ) -> tuple[ndarray, ndarray]:
@@ -52,3 +51,4 @@ def scaled_backward(
 
 
 # --8<-- [end:scaled]
+scaled_backward = takes(X="(n, d)", s="(d,)", grad_Z="(n, d)")(scaled_backward)

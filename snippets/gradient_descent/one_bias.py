@@ -26,17 +26,17 @@ def curve(x: ndarray) -> ndarray:
     return W_3 * first + W_4 * second  # eq:bias-curve
 
 
-@takes(x="(n,)", b_3="()")
 def predict(x: ndarray, b_3: float) -> ndarray:
     """Predictions (n,): the curve, lifted by the last bias."""
     return curve(x) + b_3  # eq:bias-prediction
 
 
 # --8<-- [end:predict]
+predict = takes(x="(n,)", b_3="()")(predict)
 
 
-# --8<-- [start:ssr_slope]
 @takes(y_hat="(n,)", y="(n,)")
+# --8<-- [start:ssr_slope]
 def ssr_slope(y_hat: ndarray, y: ndarray) -> float:
     """Slope of the sum of squared residuals along the last bias."""
     return np.sum(2 * (y_hat - y))  # eq:bias-slope
@@ -74,8 +74,8 @@ def descend(
 # --8<-- [end:descend]
 
 
-# --8<-- [start:mse_slope]
 @takes(y_hat="(n,)", y="(n,)")
+# --8<-- [start:mse_slope]
 def mse_slope(y_hat: ndarray, y: ndarray) -> float:
     """Slope of the mean of squared residuals along the last bias."""
     return np.mean(2 * (y_hat - y))  # eq:bias-mean-slope

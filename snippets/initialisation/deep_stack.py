@@ -13,8 +13,8 @@ from numpy.random import Generator
 from snippets.shared.checks import same_shape, takes
 
 
-# --8<-- [start:forward]
 @takes(X="(n, d)")
+# --8<-- [start:forward]
 def forward(
     X: ndarray, weights: list[ndarray], activation: Callable
 ) -> list[ndarray]:
@@ -29,8 +29,8 @@ def forward(
 # --8<-- [end:forward]
 
 
-# --8<-- [start:backward]
 @takes(grad_out="(n, h)")
+# --8<-- [start:backward]
 def backward(
     activations: list[ndarray],
     weights: list[ndarray],
@@ -55,8 +55,8 @@ def backward(
 # --8<-- [end:backward]
 
 
-# --8<-- [start:activations]
 @same_shape
+# --8<-- [start:activations]
 def tanh_slope(a: ndarray) -> ndarray:
     """The slope of tanh where its output is a, elementwise."""
     return 1 - a**2  # eq:init-tanh-slope
@@ -65,8 +65,8 @@ def tanh_slope(a: ndarray) -> ndarray:
 # --8<-- [end:activations]
 
 
-# --8<-- [start:mean_square]
 @takes(values="real (...)")
+# --8<-- [start:mean_square]
 def mean_square(values: ndarray) -> float:
     """Mean of the squares of all entries."""
     return float(np.mean(values**2))  # eq:init-mean-square

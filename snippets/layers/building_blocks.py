@@ -133,7 +133,6 @@ class Sigmoid(Layer):
 class Scale(Layer):
     """The input times a number that is fixed when the layer is made."""
 
-    @takes(factor="()")
     def __init__(self, factor: float) -> None:
         self.factor = factor
 
@@ -151,7 +150,6 @@ class Scale(Layer):
 class AddConstant(Layer):
     """The input plus a number that is fixed when the layer is made."""
 
-    @takes(constant="()")
     def __init__(self, constant: float) -> None:
         self.constant = constant
 
@@ -167,6 +165,8 @@ class AddConstant(Layer):
 
 
 # --8<-- [end:constants]
+Scale.__init__ = takes(factor="()")(Scale.__init__)
+AddConstant.__init__ = takes(constant="()")(AddConstant.__init__)
 
 
 # --8<-- [start:exp]

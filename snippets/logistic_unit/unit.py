@@ -15,8 +15,8 @@ from snippets.shared.checks import takes
 from snippets.shared.losses import half_mean_squared_error
 
 
-# --8<-- [start:forward]
 @takes(X="(n, d)", beta="(d,)", b="()")
+# --8<-- [start:forward]
 def forward(X: ndarray, beta: ndarray, b: float) -> ndarray:
     """Predictions (n,) for the rows of X (n, d), by weights beta (d,)."""
     z = X @ beta + b  # eq:logistic-logits (n, d) @ (d,) -> (n,)
@@ -26,8 +26,8 @@ def forward(X: ndarray, beta: ndarray, b: float) -> ndarray:
 # --8<-- [end:forward]
 
 
-# --8<-- [start:backward]
 @takes(X="(n, d)", y="(n,)", y_hat="(n,)")
+# --8<-- [start:backward]
 def backward(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
     """Gradients of half the mean squared error: (d,) for beta, one for b."""
     error = y_hat - y  # (n,)
@@ -41,7 +41,6 @@ def backward(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
 
 
 # --8<-- [start:step]
-@takes(beta="(d,)", b="()", gradients=("(d,)", "()"), learning_rate="()")
 def step(
     beta: ndarray,
     b: float,
@@ -56,6 +55,9 @@ def step(
 
 
 # --8<-- [end:step]
+step = takes(beta="(d,)", b="()", gradients=("(d,)", "()"), learning_rate="()")(
+    step
+)
 
 
 # --8<-- [start:train]

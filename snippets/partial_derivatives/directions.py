@@ -8,8 +8,8 @@ from numpy import ndarray
 from snippets.shared.checks import takes
 
 
-# --8<-- [start:unit_directions]
 @takes(angles="(m,)")
+# --8<-- [start:unit_directions]
 def unit_directions(angles: ndarray) -> ndarray:
     """Directions of length one (m, 2) for angles (m,) in radians."""
     return np.column_stack([np.cos(angles), np.sin(angles)])
@@ -18,8 +18,8 @@ def unit_directions(angles: ndarray) -> ndarray:
 # --8<-- [end:unit_directions]
 
 
-# --8<-- [start:directional_slopes]
 @takes(gradient="(d,)", directions="(m, d)")
+# --8<-- [start:directional_slopes]
 def directional_slopes(gradient: ndarray, directions: ndarray) -> ndarray:
     """Slopes (m,) along the rows of directions (m, d), from gradient (d,)."""
     # eq:partial-directional
@@ -29,8 +29,8 @@ def directional_slopes(gradient: ndarray, directions: ndarray) -> ndarray:
 # --8<-- [end:directional_slopes]
 
 
-# --8<-- [start:measured_slopes]
 @takes(x="()", y="()", directions="(m, 2)", t="()")
+# --8<-- [start:measured_slopes]
 def measured_slopes(
     f: Callable, x: float, y: float, directions: ndarray, t: float = 1e-6
 ) -> ndarray:

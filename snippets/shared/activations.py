@@ -6,8 +6,8 @@ from numpy import ndarray
 from snippets.shared.checks import same_shape, takes
 
 
-# --8<-- [start:naive_sigmoid]
 @same_shape
+# --8<-- [start:naive_sigmoid]
 def naive_sigmoid(z: ndarray) -> ndarray:
     """The sigmoid as its formula reads; overflows for large negative z."""
     return 1 / (1 + np.exp(-z))  # eq:sigmoid
@@ -16,8 +16,8 @@ def naive_sigmoid(z: ndarray) -> ndarray:
 # --8<-- [end:naive_sigmoid]
 
 
-# --8<-- [start:sigmoid]
 @same_shape
+# --8<-- [start:sigmoid]
 def sigmoid(z: ndarray) -> ndarray:
     """The sigmoid, elementwise; never overflows, keeps z's precision."""
     positive = np.real(z) >= 0
@@ -28,8 +28,8 @@ def sigmoid(z: ndarray) -> ndarray:
 # --8<-- [end:sigmoid]
 
 
-# --8<-- [start:sigmoid_slope]
 @same_shape
+# --8<-- [start:sigmoid_slope]
 def sigmoid_slope(y_hat: ndarray) -> ndarray:
     """The sigmoid's slope where its output is y_hat, elementwise."""
     return y_hat * (1 - y_hat)  # eq:sigmoid-slope
@@ -38,8 +38,8 @@ def sigmoid_slope(y_hat: ndarray) -> ndarray:
 # --8<-- [end:sigmoid_slope]
 
 
-# --8<-- [start:softplus]
 @takes(z="real (...)")
+# --8<-- [start:softplus]
 def softplus(z: ndarray) -> ndarray:
     """A smooth ramp, elementwise; its slope is the sigmoid."""
     return np.logaddexp(0, z)  # eq:softplus, without overflow

@@ -3,19 +3,15 @@
 NaN and inf are numbers: they pass, and show in whatever is computed.
 """
 
-# --8<-- [start:imports]
 import functools
 import inspect
 import re
-
-# --8<-- [end:imports]
 from collections.abc import Callable
 
 import numpy as np
 from numpy import ndarray
 
 
-# --8<-- [start:numbers]
 def as_array(x: ndarray, name: str) -> ndarray:
     """x as an array.  Raises TypeError if its rows differ in length."""
     try:
@@ -50,10 +46,6 @@ def as_reals(x: ndarray | float, name: str = "x") -> ndarray:
     return np.array(x, dtype=float)
 
 
-# --8<-- [end:numbers]
-
-
-# --8<-- [start:shapes]
 def parts(name: str, value: object, shape: str | tuple) -> list[tuple]:
     """Name, value and shape, or those of each part of a tuple."""
     if isinstance(shape, str):

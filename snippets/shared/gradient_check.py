@@ -1,5 +1,6 @@
 """Compare a gradient derived by hand with one measured by small moves."""
 
+import functools
 from collections.abc import Callable
 
 import numpy as np
@@ -8,7 +9,6 @@ from numpy import ndarray
 from snippets.shared.checks import as_numbers, as_reals
 
 
-# --8<-- [start:refusals]
 def one_number(loss: float) -> float:
     """The loss itself.  Raises ValueError if it is an array of axes."""
     loss = as_numbers(loss, "the loss")
@@ -44,41 +44,56 @@ def comparable(a: ndarray, b: ndarray) -> tuple[ndarray, ndarray]:
     return a / scale, b / scale
 
 
-# --8<-- [end:refusals]
+def small_steps(gradient: Callable, imaginary: bool = False) -> Callable:
+    """Let f return one number, and x hold floats that a real step moves."""
+    default = gradient.__defaults__[0]
+
+    @functools.wraps(gradient)
+    def guarded(f: Callable, x: ndarray | float, h: float = default) -> ndarray:
+        x = movable(x) if imaginary else movable(x, h)
+        return gradient(lambda moved: one_number(f(moved)), x, h)
+
+    return guarded
 
 
+def in_one_scale(compare: Callable) -> Callable:
+    """Let a function compare two arrays of one shape, in one scale."""
+
+    @functools.wraps(compare)
+    def guarded(a: ndarray, b: ndarray) -> float:
+        return compare(*comparable(a, b))
+
+    return guarded
+
+
+@small_steps
 # --8<-- [start:numeric_gradient]
-def numeric_gradient(
-    f: Callable, x: ndarray | float, h: float = 1e-6
-) -> ndarray:
+def numeric_gradient(f: Callable, x: ndarray, h: float = 1e-6) -> ndarray:
     """Slopes of the number f(x) along the entries of x; same shape as x."""
-    x = movable(x, h)
-    gradient = np.empty_like(x)
+    gradient = np.zeros(x.shape)
     for k in np.ndindex(x.shape):
-        nudge = np.zeros_like(x)
+        nudge = np.zeros(x.shape)
         nudge[k] = h
-        rise = one_number(f(x + nudge)) - one_number(f(x - nudge))
-        gradient[k] = rise / (2 * h)  # eq:central-difference
+        # eq:central-difference
+        gradient[k] = (f(x + nudge) - f(x - nudge)) / (2 * h)
     return gradient
 
 
 # --8<-- [end:numeric_gradient]
 
 
+@functools.partial(small_steps, imaginary=True)
 # --8<-- [start:complex_gradient]
-def complex_gradient(
-    f: Callable, x: ndarray | float, h: float = 1e-30
-) -> ndarray:
+def complex_gradient(f: Callable, x: ndarray, h: float = 1e-30) -> ndarray:
     """Slopes of the number f(x) along the entries of x, by complex steps.
 
     Raises TypeError if f returns a real number, as norms do.
     """
-    x = movable(x)
-    gradient = np.empty_like(x)
+    gradient = np.zeros(x.shape)
     for k in np.ndindex(x.shape):
-        nudge = np.zeros_like(x)
+        nudge = np.zeros(x.shape)
         nudge[k] = h
-        value = one_number(f(x + 1j * nudge))
+        value = f(x + 1j * nudge)
         if not np.iscomplexobj(value):
             raise TypeError("f lost the imaginary part of its input")
         gradient[k] = np.imag(value) / h  # eq:complex-error
@@ -88,10 +103,10 @@ def complex_gradient(
 # --8<-- [end:complex_gradient]
 
 
+@in_one_scale
 # --8<-- [start:relative_error]
 def relative_error(a: ndarray, b: ndarray) -> float:
     """0 where a and b agree; 1 where they are opposite or only one is zero."""
-    a, b = comparable(a, b)
     size = np.linalg.norm(a) + np.linalg.norm(b)
     # eq:relative-error
     return float(np.linalg.norm(a - b) / size) if size else 0.0

@@ -6,24 +6,24 @@ from numpy import ndarray
 from snippets.shared.checks import same_shape
 
 
-# --8<-- [start:relu]
 @same_shape
+# --8<-- [start:relu]
 def relu(x: ndarray) -> ndarray:
     """x where it is positive, zero elsewhere; elementwise, complex too."""
     return np.where(np.real(x) <= 0, 0, x)  # eq:init-relu
 
 
-@same_shape
 def relu_slope(x: ndarray) -> ndarray:
     """The slope of relu, elementwise; at the kink, by agreement, zero."""
     return np.heaviside(np.real(x), 0)
 
 
 # --8<-- [end:relu]
+relu_slope = same_shape(relu_slope)
 
 
-# --8<-- [start:absolute]
 @same_shape
+# --8<-- [start:absolute]
 def absolute(x: ndarray) -> ndarray:
     """The absolute value, elementwise; a complex step goes through it."""
     return np.where(np.real(x) < 0, -x, x)

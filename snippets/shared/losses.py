@@ -6,8 +6,8 @@ from numpy import ndarray
 from snippets.shared.checks import same_shape
 
 
-# --8<-- [start:half_mean_squared_error]
 @same_shape
+# --8<-- [start:half_mean_squared_error]
 def half_mean_squared_error(y_hat: ndarray, y: ndarray) -> float:
     """Half the mean squared error.  Raises ValueError if shapes differ."""
     return np.mean((y_hat - y) ** 2) / 2  # eq:half-mean-squared-error
@@ -16,8 +16,8 @@ def half_mean_squared_error(y_hat: ndarray, y: ndarray) -> float:
 # --8<-- [end:half_mean_squared_error]
 
 
-# --8<-- [start:sum_of_squared_residuals]
 @same_shape
+# --8<-- [start:sum_of_squared_residuals]
 def sum_of_squared_residuals(y_hat: ndarray, y: ndarray) -> float:
     """Sum of the squared errors.  Raises ValueError if shapes differ."""
     return np.sum((y_hat - y) ** 2)  # eq:bias-ssr

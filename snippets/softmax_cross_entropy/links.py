@@ -14,8 +14,8 @@ from snippets.shared.checks import takes
 from snippets.softmax_cross_entropy.loss import softmax
 
 
-# --8<-- [start:loss_link]
 @takes(y_hat="(c,)", y="(c,)")
+# --8<-- [start:loss_link]
 def loss_link(y_hat: ndarray, y: ndarray) -> ndarray:
     """Slopes (c,) of the cross-entropy along the probabilities."""
     return -y / y_hat  # eq:softmax-link-loss
@@ -24,8 +24,8 @@ def loss_link(y_hat: ndarray, y: ndarray) -> ndarray:
 # --8<-- [end:loss_link]
 
 
-# --8<-- [start:softmax_jacobian]
 @takes(y_hat="(c,)")
+# --8<-- [start:softmax_jacobian]
 def softmax_jacobian(y_hat: ndarray) -> ndarray:
     """Slopes (c, c): row k, column j is that of y_hat_k along z_j."""
     shared = -np.outer(y_hat, y_hat)
@@ -35,14 +35,13 @@ def softmax_jacobian(y_hat: ndarray) -> ndarray:
 # --8<-- [end:softmax_jacobian]
 
 
-# --8<-- [start:two_slopes]
 @takes(z="(c,)", y="(c,)")
+# --8<-- [start:two_slopes]
 def cross_entropy_slope(z: ndarray, y: ndarray) -> ndarray:
     """Gradient (c,) of the cross-entropy by the scores."""
     return softmax(z) - y  # eq:softmax-collapse
 
 
-@takes(z="(c,)", y="(c,)")
 def squared_error_slope(z: ndarray, y: ndarray) -> ndarray:
     """Gradient (c,) of half the squared error by the scores."""
     y_hat = softmax(z)
@@ -51,10 +50,11 @@ def squared_error_slope(z: ndarray, y: ndarray) -> ndarray:
 
 
 # --8<-- [end:two_slopes]
+squared_error_slope = takes(z="(c,)", y="(c,)")(squared_error_slope)
 
 
-# --8<-- [start:walk]
 @takes(z="(c,)", y="(c,)", rate="()")
+# --8<-- [start:walk]
 def walk(
     slope: Callable, z: ndarray, y: ndarray, rate: float, steps: int
 ) -> ndarray:

@@ -13,8 +13,8 @@ from numpy import ndarray
 from snippets.shared.checks import as_array, as_reals, takes
 
 
-# --8<-- [start:softmax]
 @takes(logits="(..., c)")
+# --8<-- [start:softmax]
 def lowered(logits: ndarray) -> ndarray:
     """The logits, each row lowered so that its largest is zero."""
     return logits - np.real(logits).max(axis=-1, keepdims=True)
@@ -40,21 +40,19 @@ def log_softmax(logits: ndarray) -> ndarray:
 # --8<-- [end:log_softmax]
 
 
-# --8<-- [start:cross_entropy]
 @takes(Y="(..., c)")
+# --8<-- [start:cross_entropy]
 def rows(Y: ndarray) -> int:
     """How many examples: n for (n, c), 1 for (c,)."""
     return Y.size // Y.shape[-1]
 
 
-@takes(log_y_hat="(..., c)", Y="(..., c)")
 def mean_surprise(log_y_hat: ndarray, Y: ndarray) -> float:
     """Mean over the rows of -sum(Y * log_y_hat), where 0 * -inf is 0."""
     asked = (Y != 0) | ~(np.real(log_y_hat) < np.inf)  # NaN counts, too
     return -np.sum(Y[asked] * log_y_hat[asked]) / rows(Y)  # eq:softmax-mean
 
 
-@takes(y_hat="(..., c)", Y="(..., c)")
 def cross_entropy(y_hat: ndarray, Y: ndarray) -> float:
     """Mean over the rows of -sum(Y * log(y_hat)), for one-hot or soft Y.
 
@@ -66,6 +64,8 @@ def cross_entropy(y_hat: ndarray, Y: ndarray) -> float:
 
 
 # --8<-- [end:cross_entropy]
+mean_surprise = takes(log_y_hat="(..., c)", Y="(..., c)")(mean_surprise)
+cross_entropy = takes(y_hat="(..., c)", Y="(..., c)")(cross_entropy)
 
 
 # --8<-- [start:known]
@@ -129,7 +129,6 @@ def target_rows(targets: ndarray, shape: tuple[int, ...]) -> ndarray:
 class SoftmaxCrossEntropy:
     """The mean cross-entropy of softmax(logits), as a layer."""
 
-    @takes(logits="(..., c)")
     def forward(self, logits: ndarray, targets: ndarray) -> float:
         """The loss.  Raises ValueError for targets that do not fit."""
         Y = target_rows(targets, logits.shape)
@@ -137,7 +136,6 @@ class SoftmaxCrossEntropy:
         self.Y = Y.astype(self.y_hat.dtype)  # a copy, float32 stays float32
         return mean_surprise(log_softmax(logits), self.Y)
 
-    @takes(grad_out="()")
     def backward(self, grad_out: float = 1.0) -> ndarray:
         """The gradient by the logits, in their shape."""
         error = self.y_hat - self.Y
@@ -145,3 +143,9 @@ class SoftmaxCrossEntropy:
 
 
 # --8<-- [end:layer]
+SoftmaxCrossEntropy.forward = takes(logits="(..., c)")(
+    SoftmaxCrossEntropy.forward
+)
+SoftmaxCrossEntropy.backward = takes(grad_out="()")(
+    SoftmaxCrossEntropy.backward
+)

@@ -65,8 +65,8 @@ def initialise(
 # --8<-- [end:initialise]
 
 
-# --8<-- [start:forward]
 @takes(params=SHAPES, X="(n, d)")
+# --8<-- [start:forward]
 def forward(
     params: Parameters, X: ndarray, hidden: Hidden
 ) -> tuple[ndarray, ndarray]:
@@ -81,8 +81,8 @@ def forward(
 # --8<-- [end:forward]
 
 
-# --8<-- [start:network_loss]
 @takes(params=SHAPES, X="(n, d)", Y="(n, c)")
+# --8<-- [start:network_loss]
 def network_loss(
     params: Parameters, X: ndarray, Y: ndarray, hidden: Hidden
 ) -> float:
@@ -94,8 +94,8 @@ def network_loss(
 # --8<-- [end:network_loss]
 
 
-# --8<-- [start:backward]
 @takes(params=SHAPES, X="(n, d)", Y="(n, c)", A1="(n, h)", Z2="(n, c)")
+# --8<-- [start:backward]
 def backward(
     params: Parameters,
     X: ndarray,

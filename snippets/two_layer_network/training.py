@@ -72,8 +72,8 @@ def batches(n: int, batch_size: int, rng: Generator) -> Iterator[ndarray]:
 # --8<-- [end:batches]
 
 
-# --8<-- [start:sgd_step]
 @takes(params=PAIRED, grads=PAIRED, learning_rate="()")
+# --8<-- [start:sgd_step]
 def sgd_step(
     params: Parameters, grads: Parameters, learning_rate: float
 ) -> Parameters:
@@ -85,8 +85,8 @@ def sgd_step(
 # --8<-- [end:sgd_step]
 
 
-# --8<-- [start:scorable]
 @takes(logits="(n, c)")
+# --8<-- [start:scorable]
 def scorable(logits: ndarray, labels: ndarray) -> tuple[ndarray, ndarray]:
     """Both as they are.  Raises ValueError if no share can be told."""
     labels, n = known(labels, logits.shape[1]), len(logits)
@@ -117,8 +117,8 @@ def accuracy(logits: ndarray, labels: ndarray) -> float:
 # --8<-- [end:accuracy]
 
 
-# --8<-- [start:train]
 @takes(X="(n, d)", Y="(n, c)", learning_rate="()")
+# --8<-- [start:train]
 def train(
     params: Parameters,
     gradients: Callable[[Parameters, ndarray, ndarray], Parameters],

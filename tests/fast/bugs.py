@@ -4,7 +4,7 @@ NETWORKS = [
     ("weights of any shape", '    @takes(params=SHAPES, Y="(n, c)", learning_rate="()")\n', ""),
     (
         "bytes in the fast one",
-        '@takes(params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()")\ndef train_fast',
+        '@takes(params=SHAPES, X="(n, d)", Y="(n, c)", learning_rate="()")\n# --8<-- [start:train_fast]\ndef train_fast',
         "def train_fast",
     ),
     (

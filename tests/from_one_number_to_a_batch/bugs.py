@@ -57,8 +57,8 @@ INDEX_SUMS = [
 ]
 
 TABLES = [
-    ("bytes as shares", '@takes(X="(n, d)")\ndef row_shares', "def row_shares"),
-    ("bytes as a table", '@takes(X="(n, d)")\ndef without', "def without"),
+    ("bytes as shares", '@takes(X="(n, d)")\n# --8<-- [start:row_shares]\ndef row_shares', "def row_shares"),
+    ("bytes as a table", '@takes(X="(n, d)")\n# --8<-- [start:without_column]\ndef without', "def without"),
     ("a column of scales", 'X="(n, d)", s="(d,)")', 'X="(n, d)", s="(...)")'),
     ("slopes of any shape", 'grad_Z="(n, d)")', 'grad_Z="(...)")'),
     ("wrong axis", "axis=1, keepdims=True", "axis=0, keepdims=True"),

@@ -2,8 +2,8 @@
 
 ONE_BIAS = [
     ("a bias for each input", 'b_3="()")', 'b_3="(...)")'),
-    ("bytes as residuals", '@takes(y_hat="(n,)", y="(n,)")\ndef ssr', "def ssr"),
-    ("targets that broadcast", '@takes(y_hat="(n,)", y="(n,)")\ndef mse', "def mse"),
+    ("bytes as residuals", '@takes(y_hat="(n,)", y="(n,)")\n# --8<-- [start:ssr_slope]\ndef ssr', "def ssr"),
+    ("targets that broadcast", '@takes(y_hat="(n,)", y="(n,)")\n# --8<-- [start:mse_slope]\ndef mse', "def mse"),
     ("digits swapped in a weight", "3.34, -1.43", "3.43, -1.43"),
     ("sign of a hidden bias", "W_2, B_2 = -3.53, 0.57", "W_2, B_2 = -3.53, -0.57"),
     ("sign of an output weight", "-1.22, -2.30", "-1.22, 2.30"),

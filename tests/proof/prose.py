@@ -19,7 +19,8 @@ def typed_numbers(page: SourcePage, names: list[str]) -> Iterator[str]:
     """Every typed number of a page.
 
     Prose, tables, captions and alt texts: no digit at all, but for the short list of names.
-    Code and math inside prose: no decimal number, and no span that is nothing but a number.
+    Code inside prose: no decimal number, and no span that is nothing but a number.
+    Math: no decimal number. Integers, fractions and powers of integers are constants.
     """
     named = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
     for number, line in enumerate(page.text.split("\n")[: page.first_line - 1], start=1):
@@ -57,7 +58,7 @@ def _numbers(kind: str, text: str, named: re.Pattern[str]) -> Iterator[tuple[int
         text = re.sub(r"[{}]", " ", text) if kind == "code" else text.replace("{.}", ".")
         inner = re.sub(r"[{}]", " ", text.strip("`$"))
         has_digit = re.search(r"\d", inner)
-        if kind != "display" and has_digit and _ONLY_NUMBERS.fullmatch(inner):
+        if kind == "code" and has_digit and _ONLY_NUMBERS.fullmatch(inner):
             yield 0, inner.strip()
             return
         for match in _DECIMAL.finditer(text):
