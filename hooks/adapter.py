@@ -334,12 +334,16 @@ def _typeset(tex: str, display: bool, site: Site) -> str:
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    """Make the downloads of each chapter that was read, a notebook and its code."""
-    site = _site(config)
+    """Number the chapters in the list of pages; make the downloads of each that was read."""
+    site, numbers = _site(config), config.extra["chapter_numbers"]
+    for file in files.documentation_pages():
+        if file.src_uri in numbers:  # the theme shows this for the title
+            shown = chapters.numbered_title(numbers[file.src_uri], file.page.title)
+            file.page.typeset = {"title": shown}
     css = (site.root / COLOURS).read_text(encoding="utf-8")
     colours = notebook_pictures.light_colours(css)
     for file in files.documentation_pages():
-        if file.src_uri in config.extra["chapter_numbers"] and file.page.content is not None:
+        if file.src_uri in numbers and file.page.content is not None:
             around = _surroundings(file, colours, config, files)
             made = take_home.downloads(
                 Path(file.src_uri).stem,

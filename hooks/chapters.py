@@ -33,10 +33,15 @@ def without(nav: object, left_out: list[str]) -> object:
     return [child for child in (without(entry, left_out) for entry in nav) if child]
 
 
-def chapter_numbers(nav: list, section: str) -> dict[str, int]:
-    """Page -> chapter number, for the pages of the section of ``nav`` with that title."""
-    chapters = next((e[section] for e in nav or [] if isinstance(e, dict) and section in e), [])
-    return {src_uri: number for number, src_uri in enumerate(nav_pages(chapters), start=1)}
+def chapter_numbers(nav: list, parts: list[str]) -> dict[str, int]:
+    """Page -> chapter number, which runs on across the parts, the sections of ``nav`` so titled."""
+    sections = [e for e in nav or [] if isinstance(e, dict) and set(e) <= set(parts)]
+    return {src_uri: number for number, src_uri in enumerate(nav_pages(sections), start=1)}
+
+
+def numbered_title(number: int, name: str) -> str:
+    """What the list of pages calls a chapter, as HTML."""
+    return f'<span class="nav-number">{number}</span> {name}'
 
 
 def front_matter(text: str) -> dict[str, object]:

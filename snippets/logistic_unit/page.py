@@ -28,14 +28,14 @@ from snippets.shared.losses import half_mean_squared_error
 # --8<-- [start:data]
 X = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])  # (n, d)
 y = np.array([1.0, 0.0, 1.0])  # (n,)
-beta = np.zeros(2)  # (d,)
+w = np.zeros(2)  # (d,)
 b = 0.0
 n, d = X.shape
 print("X is", X.shape, "and y is", y.shape)
 # --8<-- [end:data]
 
 # --8<-- [start:forward]
-y_hat = forward(X, beta, b)
+y_hat = forward(X, w, b)
 error = y_hat - y
 loss = half_mean_squared_error(y_hat, y)
 print("y_hat", y_hat)
@@ -53,13 +53,13 @@ print("delta=dL/dz", delta.round(4))
 # --8<-- [end:links]
 
 # --8<-- [start:row_by_row]
-grad_beta = np.zeros(d)
+grad_w = np.zeros(d)
 for j in range(d):
     for i in range(n):
         arrow = X[i, j] * delta[i]
-        grad_beta[j] += arrow
+        grad_w[j] += arrow
         print(f"row {i + 1}: {X[i, j]:.0f} * {delta[i]:7.4f} = {arrow:7.4f}")
-    print(f"slope along beta_{j + 1}: {grad_beta[j]:.4f}")
+    print(f"slope along w_{j + 1}: {grad_w[j]:.4f}")
 # --8<-- [end:row_by_row]
 
 # --8<-- [start:by_shapes]
@@ -86,19 +86,19 @@ deltas = {
 for name, delta_of_loss in deltas.items():
     rows = X[: len(delta_of_loss)]
     grad = rows.T @ delta_of_loss  # (d, m) @ (m,) -> (d,), for m rows
-    print(f"{name:18}  grad_beta = {grad.round(4)}")
+    print(f"{name:18}  grad_w = {grad.round(4)}")
 # --8<-- [end:four_losses]
 
 # --8<-- [start:backward]
-grad_beta, grad_b = backward(X, y, y_hat)
-print("grad_beta", grad_beta.round(4))
+grad_w, grad_b = backward(X, y, y_hat)
+print("grad_w", grad_w.round(4))
 print("grad_b   ", grad_b.round(4))
 # --8<-- [end:backward]
 
 # --8<-- [start:step]
-beta_next, b_next = step(beta, b, (grad_beta, grad_b), learning_rate=0.1)
-loss_next = half_mean_squared_error(forward(X, beta_next, b_next), y)
-print("beta", beta_next.round(4), " b", round(b_next, 5))
+w_next, b_next = step(w, b, (grad_w, grad_b), learning_rate=0.1)
+loss_next = half_mean_squared_error(forward(X, w_next, b_next), y)
+print("w", w_next.round(4), " b", round(b_next, 5))
 print(f"loss {loss:.5f} -> {loss_next:.5f}")
 # --8<-- [end:step]
 
@@ -110,25 +110,25 @@ uphill = {
     "bias forgotten": half_negated,
 }
 for name, candidate in uphill.items():
-    *_, losses = train(X, y, beta, b, candidate, 0.1, steps=10_000)
+    *_, losses = train(X, y, w, b, candidate, 0.1, steps=10_000)
     print(f"{name:14}", losses[[0, 1, 100, 10_000]].round(4))
 # --8<-- [end:signs]
 
 
 # --8<-- [start:gradient_errors]
 def gradient_errors(backward: Callable) -> tuple[float, float]:
-    """Relative errors, for beta and for b, at a point that is not special."""
+    """Relative errors, for w and for b, at a point that is not special."""
     rng = np.random.default_rng(0)
     X, y = rng.normal(size=(5, 3)), rng.uniform(size=5)
-    beta, b = rng.normal(size=3), rng.normal()
-    grad_beta, grad_b = backward(X, y, forward(X, beta, b))
-    by_beta = numeric_gradient(
-        lambda v: half_mean_squared_error(forward(X, v, b), y), beta
+    w, b = rng.normal(size=3), rng.normal()
+    grad_w, grad_b = backward(X, y, forward(X, w, b))
+    by_w = numeric_gradient(
+        lambda v: half_mean_squared_error(forward(X, v, b), y), w
     )
     by_b = numeric_gradient(
-        lambda v: half_mean_squared_error(forward(X, beta, v), y), b
+        lambda v: half_mean_squared_error(forward(X, w, v), y), b
     )
-    return relative_error(grad_beta, by_beta), relative_error(grad_b, by_b)
+    return relative_error(grad_w, by_w), relative_error(grad_b, by_b)
 
 
 def verdict(backward: Callable) -> str:
@@ -136,7 +136,7 @@ def verdict(backward: Callable) -> str:
     errors = gradient_errors(backward)
     shown = ["< 1e-6" if e < 1e-6 else f"{e:6.2f}" for e in errors]
     judged = "right" if max(errors) < 1e-6 else "WRONG"
-    return f"error of grad_beta {shown[0]}, of grad_b {shown[1]}: {judged}"
+    return f"error of grad_w {shown[0]}, of grad_b {shown[1]}: {judged}"
 
 
 # --8<-- [end:gradient_errors]
@@ -155,14 +155,12 @@ for candidate in candidates:
 # --8<-- [end:verdicts]
 
 # --8<-- [start:healthy_curve]
-beta_pair, b_pair, losses_pair = train(
-    X, y, beta, b, sum_and_mean, 0.1, steps=10_000
-)
+w_pair, b_pair, losses_pair = train(X, y, w, b, sum_and_mean, 0.1, steps=10_000)
 print(
     "loss after 0, 10, 100, 10000 steps:",
     losses_pair[[0, 10, 100, 10_000]].round(4),
 )
-print("predictions", forward(X, beta_pair, b_pair).round(4))
+print("predictions", forward(X, w_pair, b_pair).round(4))
 # --8<-- [end:healthy_curve]
 
 # --8<-- [start:broadcast]
@@ -207,12 +205,12 @@ with np.errstate(all="raise", under="ignore"):
 # --8<-- [end:stable]
 
 # --8<-- [start:training]
-beta_end, b_end, losses = train(
-    X, y, beta, b, backward, learning_rate=0.1, steps=10_000
+w_end, b_end, losses = train(
+    X, y, w, b, backward, learning_rate=0.1, steps=10_000
 )
-y_hat_end = forward(X, beta_end, b_end)
+y_hat_end = forward(X, w_end, b_end)
 print("y_hat", y_hat_end.round(4))
-print("beta ", beta_end.round(3), " b", b_end.round(3))
+print("w ", w_end.round(3), " b", b_end.round(3))
 print(f"loss  {losses[0]:.4f} -> {losses[-1]:.4f}, one ninth is {1 / 9:.4f}")
 # --8<-- [end:training]
 
@@ -240,15 +238,15 @@ print(f"there, middle logit {middle[best]:.2f}, slant {abs(slant[best]):.2f}")
 y_hat_post = np.array([0.8, 0.3, 0.4])
 error_post = y - y_hat_post
 products = error_post * sigmoid_slope(y_hat_post)
-grad_beta_post = -X.T @ products  # (d, n) @ (n,) -> (d,)
+grad_w_post = -X.T @ products  # (d, n) @ (n,) -> (d,)
 grad_b_post = -products.mean()
-beta_post, b_post = step(beta, b, (grad_beta_post, grad_b_post), 0.1)
+w_post, b_post = step(w, b, (grad_w_post, grad_b_post), 0.1)
 print("predictions", y_hat_post)
 print("y - y_hat  ", error_post.round(2))
 print("slopes     ", sigmoid_slope(y_hat_post).round(2))
 print("products   ", products.round(3))
-print("gradients  ", grad_beta_post.round(3), grad_b_post.round(4))
-print("after step ", beta_post.round(4), b_post.round(5))
+print("gradients  ", grad_w_post.round(3), grad_b_post.round(4))
+print("after step ", w_post.round(4), b_post.round(5))
 # --8<-- [end:post_numbers]
 
 # --8<-- [start:exercise_by_hand]
@@ -258,7 +256,7 @@ y_hat_new = np.array([0.9, 0.2, 0.6])
 # --8<-- [start:solution_by_hand]
 delta_new = (y_hat_new - y) * sigmoid_slope(y_hat_new) / n
 print("delta    ", delta_new.round(4))
-print("grad_beta", (X.T @ delta_new).round(4))  # (d, n) @ (n,) -> (d,)
+print("grad_w", (X.T @ delta_new).round(4))  # (d, n) @ (n,) -> (d,)
 print("grad_b   ", delta_new.sum().round(4))
 # --8<-- [end:solution_by_hand]
 
@@ -281,33 +279,31 @@ def backward_of_mean(
     X: ndarray, y: ndarray, y_hat: ndarray
 ) -> tuple[ndarray, float]:
     """Gradients of the mean of squares, without the half."""
-    grad_beta, grad_b = backward(X, y, y_hat)
-    return 2 * grad_beta, 2 * grad_b
+    grad_w, grad_b = backward(X, y, y_hat)
+    return 2 * grad_w, 2 * grad_b
 
 
-beta_half, b_half, _ = train(
-    X, y, beta, b, backward, learning_rate=0.2, steps=50
-)
-beta_mean, b_mean, _ = train(
-    X, y, beta, b, backward_of_mean, learning_rate=0.1, steps=50
+w_half, b_half, _ = train(X, y, w, b, backward, learning_rate=0.2, steps=50)
+w_mean, b_mean, _ = train(
+    X, y, w, b, backward_of_mean, learning_rate=0.1, steps=50
 )
 print(
     "same parameters:",
-    np.allclose(beta_half, beta_mean) and np.isclose(b_half, b_mean),
+    np.allclose(w_half, w_mean) and np.isclose(b_half, b_mean),
 )
 # --8<-- [end:solution_mean]
 
 
 # --8<-- [start:solution_no_loss]
 def twist(backward: Callable) -> float:
-    """Relative gap between the two mixed slopes, along beta_1 and along b."""
-    beta, b = np.array([0.3, -0.2]), 0.1
+    """Relative gap between the two mixed slopes, along w_1 and along b."""
+    w, b = np.array([0.3, -0.2]), 0.1
 
-    def gradients(beta: ndarray, b: float) -> tuple[ndarray, float]:
-        return backward(X, y, forward(X, beta, b))
+    def gradients(w: ndarray, b: float) -> tuple[ndarray, float]:
+        return backward(X, y, forward(X, w, b))
 
-    one_way = numeric_gradient(lambda v: gradients(v, b)[1], beta)[0]
-    other_way = numeric_gradient(lambda v: gradients(beta, v)[0][0], b)
+    one_way = numeric_gradient(lambda v: gradients(v, b)[1], w)[0]
+    other_way = numeric_gradient(lambda v: gradients(w, v)[0][0], b)
     return relative_error(one_way, other_way)
 
 
@@ -317,9 +313,9 @@ print(f"sum_and_mean  {twist(sum_and_mean):.2f}")
 
 # --8<-- [start:solution_learnable]
 y_rising = np.array([0.0, 0.0, 1.0])
-beta_rising, b_rising, losses_rising = train(
-    X, y_rising, beta, b, backward, 1.0, steps=10_000
+w_rising, b_rising, losses_rising = train(
+    X, y_rising, w, b, backward, 1.0, steps=10_000
 )
-print("y_hat", forward(X, beta_rising, b_rising).round(3))
+print("y_hat", forward(X, w_rising, b_rising).round(3))
 print(f"loss  {losses_rising[-1]:.4f}")
 # --8<-- [end:solution_learnable]

@@ -1,6 +1,6 @@
 """One logistic unit with half the mean squared error as its loss.
 
-Shapes: X (n, d), y and y_hat (n,), beta (d,), b a number.
+Shapes: X (n, d), y and y_hat (n,), w (d,), b a number.
 Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 6.5,
 for a net of one unit.
 """
@@ -15,11 +15,11 @@ from snippets.shared.checks import takes
 from snippets.shared.losses import half_mean_squared_error
 
 
-@takes(X="(n, d)", beta="(d,)", b="()")
+@takes(X="(n, d)", w="(d,)", b="()")
 # --8<-- [start:forward]
-def forward(X: ndarray, beta: ndarray, b: float) -> ndarray:
-    """Predictions (n,) for the rows of X (n, d), by weights beta (d,)."""
-    z = X @ beta + b  # eq:logistic-logits (n, d) @ (d,) -> (n,)
+def forward(X: ndarray, w: ndarray, b: float) -> ndarray:
+    """Predictions (n,) for the rows of X (n, d), by weights w (d,)."""
+    z = X @ w + b  # eq:logistic-logits (n, d) @ (d,) -> (n,)
     return sigmoid(z)  # eq:logistic-prediction
 
 
@@ -29,12 +29,12 @@ def forward(X: ndarray, beta: ndarray, b: float) -> ndarray:
 @takes(X="(n, d)", y="(n,)", y_hat="(n,)")
 # --8<-- [start:backward]
 def backward(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
-    """Gradients of half the mean squared error: (d,) for beta, one for b."""
+    """Gradients of half the mean squared error: (d,) for w, one for b."""
     error = y_hat - y  # (n,)
     delta = error / len(y) * sigmoid_slope(y_hat)  # eq:logistic-delta (n,)
-    grad_beta = X.T @ delta  # eq:logistic-grad-beta (d, n) @ (n,) -> (d,)
+    grad_w = X.T @ delta  # eq:logistic-grad-w (d, n) @ (n,) -> (d,)
     grad_b = np.sum(delta)  # eq:logistic-grad-b
-    return grad_beta, grad_b
+    return grad_w, grad_b
 
 
 # --8<-- [end:backward]
@@ -42,20 +42,20 @@ def backward(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
 
 # --8<-- [start:step]
 def step(
-    beta: ndarray,
+    w: ndarray,
     b: float,
     gradients: tuple[ndarray, float],
     learning_rate: float,
 ) -> tuple[ndarray, float]:
     """New parameters, one step downhill; the old ones stay as they were."""
-    grad_beta, grad_b = gradients
-    new_beta = beta - learning_rate * grad_beta  # eq:logistic-step (d,)
+    grad_w, grad_b = gradients
+    new_w = w - learning_rate * grad_w  # eq:logistic-step (d,)
     new_b = b - learning_rate * grad_b
-    return new_beta, new_b
+    return new_w, new_b
 
 
 # --8<-- [end:step]
-step = takes(beta="(d,)", b="()", gradients=("(d,)", "()"), learning_rate="()")(
+step = takes(w="(d,)", b="()", gradients=("(d,)", "()"), learning_rate="()")(
     step
 )
 
@@ -64,7 +64,7 @@ step = takes(beta="(d,)", b="()", gradients=("(d,)", "()"), learning_rate="()")(
 def train(
     X: ndarray,
     y: ndarray,
-    beta: ndarray,
+    w: ndarray,
     b: float,
     backward: Callable,
     learning_rate: float,
@@ -73,11 +73,11 @@ def train(
     """Parameters after `steps` full-batch steps, and the steps + 1 losses."""
     losses = []
     for _ in range(steps):
-        y_hat = forward(X, beta, b)
+        y_hat = forward(X, w, b)
         losses.append(half_mean_squared_error(y_hat, y))
-        beta, b = step(beta, b, backward(X, y, y_hat), learning_rate)
-    losses.append(half_mean_squared_error(forward(X, beta, b), y))
-    return beta, b, np.array(losses)
+        w, b = step(w, b, backward(X, y, y_hat), learning_rate)
+    losses.append(half_mean_squared_error(forward(X, w, b), y))
+    return w, b, np.array(losses)
 
 
 # --8<-- [end:train]

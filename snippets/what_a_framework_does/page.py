@@ -64,17 +64,17 @@ print("slopes along b", b.grad.shape, b.grad)
 rng = np.random.default_rng(seed=0)
 X = rng.normal(size=(5, 3))
 targets = rng.uniform(size=5)
-beta, bias = Node(rng.normal(size=(3, 1))), Node(rng.normal())
+w, bias = Node(rng.normal(size=(3, 1))), Node(rng.normal())
 
-error = logistic(X @ beta + bias) - targets[:, None]
+error = logistic(X @ w + bias) - targets[:, None]
 loss = total(error * error) / (2 * len(targets))
 backpropagate(loss)
 
-y_hat = forward(X, beta.value[:, 0], bias.value)
-grad_beta, grad_b = backward(X, targets, y_hat)
-print("engine ", beta.grad[:, 0].round(6), bias.grad.round(6))
-print("by hand", grad_beta.round(6), grad_b.round(6))
-gap = relative_error(beta.grad[:, 0], grad_beta)
+y_hat = forward(X, w.value[:, 0], bias.value)
+grad_w, grad_b = backward(X, targets, y_hat)
+print("engine ", w.grad[:, 0].round(6), bias.grad.round(6))
+print("by hand", grad_w.round(6), grad_b.round(6))
+gap = relative_error(w.grad[:, 0], grad_w)
 print("the gap is below 1e-12:", gap < 1e-12)
 # --8<-- [end:logistic_check]
 
@@ -193,10 +193,10 @@ except ValueError as problem:
 
 # --8<-- [start:shards]
 def logistic_gradient(X: ndarray, y: ndarray) -> ndarray:
-    """Slopes along beta of half the mean squared error of these rows."""
-    error = logistic(X @ beta + bias) - y[:, None]
+    """Slopes along w of half the mean squared error of these rows."""
+    error = logistic(X @ w + bias) - y[:, None]
     backpropagate(total(error * error) / (2 * len(y)))
-    return beta.grad[:, 0]
+    return w.grad[:, 0]
 
 
 whole = logistic_gradient(X, targets)

@@ -9,39 +9,48 @@ from chapters import (
     minutes,
     nav_pages,
     needs,
+    numbered_title,
     title,
     without,
 )
 
 NAV = [
     "index.md",
-    {"Chapters": ["one.md", {"Two": "two.md"}, {"Part": ["three.md"]}]},
-    {"Labs": ["labs/turn.md"]},
+    {"Slopes": ["one.md", {"Two": "two.md"}]},
+    {"Aside": ["no-chapter.md"]},
+    {"Further": [{"Part": ["three.md"]}]},
+    {"Practice": ["labs/turn.md"]},
 ]
+PARTS = ["Slopes", "Further"]
 PAGE = "---\ndescription: A page.\nneeds: [one.md, two.md]\n---\n\n# Slopes, twice\n\nText.\n"
 
 
 def test_pages_come_in_the_order_of_nav():
-    assert list(nav_pages(NAV)) == ["index.md", "one.md", "two.md", "three.md", "labs/turn.md"]
+    pages = ["index.md", "one.md", "two.md", "no-chapter.md", "three.md", "labs/turn.md"]
+    assert list(nav_pages(NAV)) == pages
     assert list(nav_pages(None)) == []
 
 
-def test_only_chapters_are_numbered():
-    assert chapter_numbers(NAV, "Chapters") == {"one.md": 1, "two.md": 2, "three.md": 3}
+def test_only_chapters_are_numbered_and_numbers_run_on_across_the_parts():
+    assert chapter_numbers(NAV, PARTS) == {"one.md": 1, "two.md": 2, "three.md": 3}
 
 
-@pytest.mark.parametrize("nav", [None, [], ["index.md"], [{"Labs": ["one.md"]}]])
+@pytest.mark.parametrize("nav", [None, [], ["index.md"], [{"Practice": ["one.md"]}]])
 def test_a_site_without_chapters_has_no_numbers(nav: list):
-    assert chapter_numbers(nav, "Chapters") == {}
+    assert chapter_numbers(nav, PARTS) == {}
+
+
+def test_the_list_of_pages_shows_a_chapters_number():
+    assert numbered_title(3, "Layers") == '<span class="nav-number">3</span> Layers'
 
 
 def test_pages_are_left_out_and_so_is_a_section_without_pages():
-    assert without(NAV, ["two.md", "three.md", "labs/turn.md"]) == [
+    assert without(NAV, ["two.md", "no-chapter.md", "three.md", "labs/turn.md"]) == [
         "index.md",
-        {"Chapters": ["one.md"]},
+        {"Slopes": ["one.md"]},
     ]
     assert without(NAV, []) == NAV
-    assert without([{"Labs": ["labs/turn.md"]}], ["labs/turn.md"]) == []
+    assert without([{"Practice": ["labs/turn.md"]}], ["labs/turn.md"]) == []
 
 
 def test_the_top_of_a_page_holds_its_settings():

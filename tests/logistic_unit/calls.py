@@ -12,8 +12,8 @@ from tests.proof.comments.calls import calls
 
 
 @calls("logistic")
-def one_step(X, y, beta, b, eta):
-    y_hat = forward(X, beta, b)
-    step(beta, b, backward(X, y, y_hat), eta)
+def one_step(X, y, w, b, eta):
+    y_hat = forward(X, w, b)
+    step(w, b, backward(X, y, y_hat), eta)
     for wrong in (mixed_signs, half_negated, no_slope, no_mean, sum_and_mean):
         wrong(X, y, y_hat)

@@ -10,7 +10,7 @@ from tests.proof.equations.contexts import context
 from tests.proof.equations.environment import Context, Slope
 
 UNIT = {
-    "z": lambda X, beta, b: X @ beta + b,
+    "z": lambda X, w, b: X @ w + b,
     "y_hat": sigmoid,
     "L": half_mean_squared_error,
     "delta": Slope("L", by="z"),
@@ -19,9 +19,9 @@ ROWS = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
 TARGETS = np.array([1.0, 0.0, 1.0])
 
 
-def one_step(X, y, y_hat, beta, b, eta):
+def one_step(X, y, y_hat, w, b, eta):
     """The parameters after one step of the course's own code."""
-    return dict(zip(("beta", "b"), step(beta, b, backward(X, y, y_hat), eta), strict=True))
+    return dict(zip(("w", "b"), step(w, b, backward(X, y, y_hat), eta), strict=True))
 
 
 def random_batch(rng: Generator, n: int, d: int) -> dict:
@@ -29,7 +29,7 @@ def random_batch(rng: Generator, n: int, d: int) -> dict:
     return {
         "X": rng.normal(size=(n, d)),
         "y": rng.uniform(size=n),
-        "beta": rng.normal(size=d),
+        "w": rng.normal(size=d),
         "b": rng.normal(),
         "n": n,
         "d": d,
@@ -52,7 +52,7 @@ def logistic(rng: Generator, trial: int) -> Context:
 @context("logistic-data", trials=1)
 def logistic_data(rng: Generator, trial: int) -> Context:
     """The chapter's own three rows, with all parameters at zero."""
-    start = {"beta": np.zeros(2), "b": 0.0, "n": 3, "d": 2, "eta": 0.1}
+    start = {"w": np.zeros(2), "b": 0.0, "n": 3, "d": 2, "eta": 0.1}
     return Context(
         {"X": ROWS, "y": TARGETS, **start, **UNIT},
         functions={"sigma": sigmoid},
@@ -65,7 +65,7 @@ def logistic_data(rng: Generator, trial: int) -> Context:
 def logistic_line(rng: Generator, trial: int) -> Context:
     """The chapter's own three rows, with random parameters."""
     return Context(
-        {"X": ROWS, "y": TARGETS, "beta": rng.normal(size=2), "b": rng.normal(), **UNIT},
+        {"X": ROWS, "y": TARGETS, "w": rng.normal(size=2), "b": rng.normal(), **UNIT},
         functions={"sigma": sigmoid},
         ranges={"i": 3, "j": 2},
     )
@@ -108,10 +108,10 @@ def one_square(rng: Generator, trial: int) -> Context:
 def central_difference(rng: Generator, trial: int) -> Context:
     """The loss as a function of the first weight alone."""
     batch = random_batch(rng, n=5, d=3) | UNIT
-    X, y, beta, b = (batch[name] for name in ("X", "y", "beta", "b"))
+    X, y, w, b = (batch[name] for name in ("X", "y", "w", "b"))
 
-    def loss(beta_1: float) -> float:
-        return half_mean_squared_error(forward(X, np.array([beta_1, *beta[1:]]), b), y)
+    def loss(w_1: float) -> float:
+        return half_mean_squared_error(forward(X, np.array([w_1, *w[1:]]), b), y)
 
     return Context(batch | {"h": 1e-3}, functions={"L": loss}, ranges={"j": 1})
 

@@ -30,22 +30,22 @@ def test_difference_quotients_tend_to_the_slope():
 
 PLANTED = [
     ("logistic", r"\delta_i = \frac1n (y_i - \hat y_i) \hat y_i (1 - \hat y_i)", "left .*, right"),
-    ("logistic", r"\frac{\partial L}{\partial \beta} = \delta^\top X", r"shape \(3,\), right \(1,"),
-    ("logistic", r"\frac{\partial L}{\partial \beta} = X \delta", r"product of shapes \(5, 3\)"),
+    ("logistic", r"\frac{\partial L}{\partial w} = \delta^\top X", r"shape \(3,\), right \(1,"),
+    ("logistic", r"\frac{\partial L}{\partial w} = X \delta", r"product of shapes \(5, 3\)"),
     ("logistic", r"L = (\hat y - y)^2", r"power of an array: write \\odot"),
-    ("logistic", r"\beta \leftarrow \beta + \eta \frac{\partial L}{\partial \beta}", "optimiser"),
+    ("logistic", r"w \leftarrow w + \eta \frac{\partial L}{\partial w}", "optimiser"),
     ("logistic", r"n \leftarrow n + 1", "does not update n"),
     ("sigmoid", r"z \leftarrow z + 1", "does not update z"),
     ("logistic", r"X \in \mathbb{R}^{d \times n}", r"left has shape \(5, 3\), right says \(3, 5\)"),
     ("logistic", r"i = 1, \dots, d", "left 5, right 3"),
     ("logistic", r"\frac{\partial L}{\partial z} \propto \hat y - y", "the factor is not"),
     ("logistic", r"\gamma = 1", r"\\gamma has no meaning here.*\(context logistic\)"),
-    ("logistic", r"\beta_k = 1", "cannot read the subscript k"),
+    ("logistic", r"w_k = 1", "cannot read the subscript k"),
     ("logistic", r"\lim_{h \to 0} h = 0", r"\\lim has no meaning"),
     ("logistic", r"\hat y", "is not related to anything"),
-    ("logistic", r"z = X\beta + b +", "cannot read the end here"),
+    ("logistic", r"z = X w + b +", "cannot read the end here"),
     ("logistic", r"b = 1 / 2n", "what does the slash divide by"),
-    ("logistic", r"\hat y \sim \beta", r"\\sim cannot be proved by numbers"),
+    ("logistic", r"\hat y \sim w", r"\\sim cannot be proved by numbers"),
     ("logistic", r"\sigma'(z) = \hat y \odot (1 - y)", "in entry 1"),
     ("sigmoid", r"\sigma(z) = \sigma", r"the function \\sigma has no argument"),
     ("sigmoid", r"\sigma'(z) \le \frac12", "never equal"),
@@ -80,12 +80,12 @@ def test_a_planted_mistake_is_told(context: str | None, latex: str, reason: str)
 
 
 def test_a_message_names_file_line_label_and_values():
-    (grad,) = (e for e in CORPUS if e.label == "corpus-grad-beta")
+    (grad,) = (e for e in CORPUS if e.label == "corpus-grad-w")
     flipped = equations(
         f"<!-- math: logistic -->\n$${grad.latex.replace('X^', '-X^', 1)}$$", "docs/en/page.md"
     )
     assert re.fullmatch(
-        r"docs/en/page\.md:2: eq\. \(corpus-grad-beta\): left −?[\d.]+, right −?[\d.]+ in entry 1"
+        r"docs/en/page\.md:2: eq\. \(corpus-grad-w\): left −?[\d.]+, right −?[\d.]+ in entry 1"
         r" \[= -X\^\\top\\delta\]",
         complaint(*flipped),
     )

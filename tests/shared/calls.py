@@ -38,11 +38,11 @@ def squares(y_hat, y):
 
 
 @calls("central-difference")
-def first_slope(X, y, beta, b, h):
-    def loss(beta_1):
-        return half_mean_squared_error(sigmoid(X @ [beta_1, *beta[1:]] + b), y)
+def first_slope(X, y, w, b, h):
+    def loss(w_1):
+        return half_mean_squared_error(sigmoid(X @ [w_1, *w[1:]] + b), y)
 
-    numeric_gradient(loss, beta[0], h)
+    numeric_gradient(loss, w[0], h)
 
 
 @calls("complex-taylor")

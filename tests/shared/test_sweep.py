@@ -207,14 +207,12 @@ CASES = {
     ),
     "tanh_slope": Case(deep_stack.tanh_slope, ["*"], lambda a: 1 - a**2),
     "mean_square": Case(deep_stack.mean_square, ["*"], lambda a: (a**2).mean(), real=True),
-    "unit_forward": Case(
-        unit.forward, ["n d", "d", ""], lambda X, beta, b: stable_sigmoid(X @ beta + b)
-    ),
+    "unit_forward": Case(unit.forward, ["n d", "d", ""], lambda X, w, b: stable_sigmoid(X @ w + b)),
     "unit_backward": Case(unit.backward, ["n d", "n", "n"], logistic_backward),
     "unit_step": Case(
-        lambda beta, b, g, h, rate: unit.step(beta, b, (g, h), rate),
+        lambda w, b, g, h, rate: unit.step(w, b, (g, h), rate),
         ["d", "", "d", "", ""],
-        lambda beta, b, g, h, rate: (beta - rate * g, b - rate * h),
+        lambda w, b, g, h, rate: (w - rate * g, b - rate * h),
     ),
     "batch_forward": Case(batch_gradients.forward, ["n d", "d h", "h"], lambda X, W, b: X @ W + b),
     "half_sum_of_squares": Case(

@@ -57,8 +57,8 @@ def test_code_can_be_copied(visit, language: str, address: str):
     block.locator("button").first.press("Enter")
     page.locator(".md-dialog--active").wait_for()  # it says that the code is copied
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert "\ndef forward(X: ndarray, beta: ndarray, b: float) -> ndarray:\n" in f"\n{copied}"
-    assert "\n    z = X @ beta + b  # eq. " in copied
+    assert "\ndef forward(X: ndarray, w: ndarray, b: float) -> ndarray:\n" in f"\n{copied}"
+    assert "\n    z = X @ w + b  # eq. " in copied
 
 
 @pytest.mark.parametrize(
@@ -99,14 +99,14 @@ def test_readable_without_javascript(visit, language: str, width: int):
 
 def test_a_reference_jumps_to_its_equation_and_back(visit):
     page = visit(**window(1280, "light")).open(CHAPTER["en"])
-    page.locator("#eq\\:logistic-grad-beta .eq-code").press("Enter")
-    assert page.url.endswith("#code-logistic-grad-beta")
-    code = page.locator("#code-logistic-grad-beta")
+    page.locator("#eq\\:logistic-grad-w .eq-code").press("Enter")
+    assert page.url.endswith("#code-logistic-grad-w")
+    code = page.locator("#code-logistic-grad-w")
     assert "X.T @ delta" in code.locator("xpath=ancestor::code").inner_text()
     wake(page)  # scripts that come late move the page once more
     box = code.locator("a").bounding_box()  # not click(): it would aim at the mark on the line
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_url(lambda url: url.endswith("#eq:logistic-grad-beta"))
+    page.wait_for_url(lambda url: url.endswith("#eq:logistic-grad-w"))
 
 
 @schemes

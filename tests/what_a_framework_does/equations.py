@@ -75,11 +75,11 @@ def framework_shards(rng: Generator, trial: int) -> Context:
     X, y, b = rng.normal(size=(7, 3)), rng.normal(size=7), rng.normal()
 
     def loss(rows: slice):
-        return lambda beta: half_mean_squared_error(forward(X[rows], beta, b), y[rows])
+        return lambda w: half_mean_squared_error(forward(X[rows], w, b), y[rows])
 
     return Context(
         {
-            "beta": rng.normal(size=3),
+            "w": rng.normal(size=3),
             "n_1": 5,
             "n_2": 2,
             "L": loss(slice(None)),

@@ -238,15 +238,15 @@ def test_two_neurons():
 
 def test_logistic_unit():
     rng = np.random.default_rng(5)
-    X, y, beta, b = rng.normal(size=(5, 3)), rng.uniform(size=5), rng.normal(size=3), 0.4
+    X, y, w, b = rng.normal(size=(5, 3)), rng.uniform(size=5), rng.normal(size=3), 0.4
 
-    def loss(beta, b):
-        error = logistic(X @ beta + b) - y[:, None]
+    def loss(w, b):
+        error = logistic(X @ w + b) - y[:, None]
         return total(error * error) / (2 * len(y))
 
-    engine = slopes(loss, beta[:, None], b)
-    grad_beta, grad_b = logistic_unit.backward(X, y, logistic_unit.forward(X, beta, b))
-    np.testing.assert_allclose(engine[0][:, 0], grad_beta)
+    engine = slopes(loss, w[:, None], b)
+    grad_w, grad_b = logistic_unit.backward(X, y, logistic_unit.forward(X, w, b))
+    np.testing.assert_allclose(engine[0][:, 0], grad_w)
     np.testing.assert_allclose(engine[1], grad_b)
 
 

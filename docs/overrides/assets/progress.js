@@ -58,16 +58,25 @@
   const links = document.querySelectorAll('.md-nav--primary a.md-nav__link:not([href^="#"])');
   const sidebar = [...links].filter(chapterOf);
   const list = [...document.querySelectorAll(".course-list li")];
-  const section = sidebar[0]?.closest(".md-nav__item--section")?.querySelector("label .md-ellipsis");
-  const count = document.createElement("span");
-  count.className = "read-count";
-  section?.append(count);
+  const part = (link) => link.closest(".md-nav__item--section");
+  const parts = [...new Set(sidebar.map(part).filter(Boolean))].map((section) => {
+    const count = document.createElement("span");
+    count.className = "read-count";
+    section.querySelector("label .md-ellipsis").append(count);
+    return { count, names: sidebar.filter((link) => part(link) === section).map(chapterOf) };
+  });
 
-  const showNext = (read) => {
+  const countOf = (names, read) => {
+    const done = names.filter((name) => read[name]).length;
+    const said = course.texts.count.replace("{read}", done).replace("{total}", names.length);
+    return done ? said : "";
+  };
+
+  const showNext = (read, said) => {
     const line = document.querySelector(".course-progress");
     const next = list.find((item) => !read[chapterOf(item.querySelector("a"))]);
-    if (!line || !count.textContent) return line?.replaceChildren();
-    line.textContent = `${count.textContent}. `;
+    if (!line || !said) return line?.replaceChildren();
+    line.textContent = `${said}. `;
     if (!next) return;
     const link = next.querySelector("a").cloneNode(true);
     link.querySelector(".read-mark")?.remove();
@@ -77,17 +86,15 @@
   const show = () => {
     const saved = parsed(storage.getItem(KEY));
     const read = saved?.read ?? {};
-    const done = course.chapters.filter((name) => read[name]).length;
-    const { count: pattern, unreadable } = course.texts;
-    const said = pattern.replace("{read}", done).replace("{total}", course.chapters.length);
-    count.textContent = done ? said : "";
+    const said = countOf(course.chapters, read);
+    for (const { count, names } of parts) count.textContent = countOf(names, read);
     for (const link of sidebar) tick(link, read[chapterOf(link)]);
     for (const item of list) tick(item, read[chapterOf(item.querySelector("a"))]);
     for (const name of course.chapters) tickOnMap(name, read[name]);
-    showNext(read);
+    showNext(read, said);
     if (!button) return;
     button.setAttribute("aria-pressed", Boolean(read[button.dataset.chapter]));
-    button.nextElementSibling.textContent = saved ? count.textContent : unreadable;
+    button.nextElementSibling.textContent = saved ? said : course.texts.unreadable;
     button.parentElement.classList.add("ready");
   };
 

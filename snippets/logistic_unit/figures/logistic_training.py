@@ -14,14 +14,14 @@ TEXT = {
         "step": "steps (logarithmic)",
         "loss": "loss",
         "right": "right gradient",
-        "pair": "sum for β, mean for b",
+        "pair": "sum for w, mean for b",
         "floor": "one ninth",
     },
     "ko": {
         "step": "걸음 수 (로그 눈금)",
         "loss": "손실",
         "right": "옳은 기울기",
-        "pair": "β는 합, b는 평균",
+        "pair": "w는 합, b는 평균",
         "floor": "구분의 일",
     },
 }

@@ -1,4 +1,4 @@
-"""Column j of X lit; three products X_ij delta_i meet at beta_j."""
+"""Column j of X lit; three products X_ij delta_i meet at w_j."""
 
 from collections.abc import Mapping
 
@@ -91,7 +91,7 @@ def draw(text: Mapping[str, str]) -> Figure:
             linewidth=1.8,
         )
     )
-    axes.text(8.72, 1.85, "∂L/∂β₁", ha="center", va="center", weight="bold")
+    axes.text(8.72, 1.85, "∂L/∂w₁", ha="center", va="center", weight="bold")
     axes.text(
         8.72, 1.35, f"{total:.4f}".replace("-", "−"), ha="center", va="center"
     )
