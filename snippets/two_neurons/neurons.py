@@ -4,7 +4,18 @@ Source: Rumelhart, Hinton and Williams, "Learning representations by
 back-propagating errors" (Nature, 1986), for two units of one input each.
 """
 
-from snippets.shared.activations import sigmoid, sigmoid_slope
+import numpy as np
+
+from snippets.shared.activations import sigmoid_slope
+
+
+# --8<-- [start:sigmoid]
+def sigmoid(z: float) -> float:
+    """The sigmoid of one number, or of each entry of an array."""
+    return 1 / (1 + np.exp(-z))  # eq:sigmoid
+
+
+# --8<-- [end:sigmoid]
 
 
 # --8<-- [start:forward]
@@ -28,10 +39,8 @@ def half_squared_error(y_hat: float, y: float) -> float:
 
 
 # --8<-- [start:backward]
-def backward(
-    x: float, y: float, w_2: float, a_1: float, y_hat: float
-) -> tuple[float, float]:
-    """Slopes of the loss along w_1 and along w_2."""
+def backward(x, y, w_2, a_1, y_hat):
+    """Slopes of the loss with respect to w_1 and to w_2."""
     delta_2 = (y_hat - y) * sigmoid_slope(y_hat)  # eq:two-delta-2
     delta_1 = delta_2 * w_2 * sigmoid_slope(a_1)  # eq:two-delta-1
     return delta_1 * x, delta_2 * a_1  # eq:two-gradients
@@ -41,9 +50,7 @@ def backward(
 
 
 # --8<-- [start:lost_slope]
-def lost_slope(
-    x: float, y: float, w_2: float, a_1: float, y_hat: float
-) -> tuple[float, float]:
+def lost_slope(x, y, w_2, a_1, y_hat):
     """Forgets that the hidden neuron has a sigmoid, too."""
     delta_2 = (y_hat - y) * sigmoid_slope(y_hat)
     return delta_2 * w_2 * x, delta_2 * a_1
@@ -53,9 +60,7 @@ def lost_slope(
 
 
 # --8<-- [start:same_slope]
-def same_slope(
-    x: float, y: float, w_2: float, a_1: float, y_hat: float
-) -> tuple[float, float]:
+def same_slope(x, y, w_2, a_1, y_hat):
     """Takes the slope of the output neuron for the hidden one."""
     delta_2 = (y_hat - y) * sigmoid_slope(y_hat)
     delta_1 = delta_2 * w_2 * sigmoid_slope(y_hat)
@@ -66,9 +71,7 @@ def same_slope(
 
 
 # --8<-- [start:update_too_early]
-def update_too_early(
-    x: float, y: float, w_2: float, a_1: float, y_hat: float
-) -> tuple[float, float]:
+def update_too_early(x, y, w_2, a_1, y_hat):
     """Changes w_2 by a step of rate one before w_1 has used it."""
     delta_2 = (y_hat - y) * sigmoid_slope(y_hat)
     w_2 = w_2 - delta_2 * a_1

@@ -7,7 +7,7 @@ from snippets.shared.losses import half_mean_squared_error, sum_of_squared_resid
 from tests.proof.comments.calls import calls
 
 
-@calls("logistic")
+@calls("sigmoid")
 def plain_sigmoid(z):
     naive_sigmoid(z)
 
@@ -19,6 +19,11 @@ def half_mean(y_hat, y):
 
 @calls("sigmoid")
 def stable_sigmoid(z):
+    sigmoid(z)
+
+
+@calls("sigmoid-links")
+def slope_from_the_output(z):
     sigmoid_slope(sigmoid(z))
 
 

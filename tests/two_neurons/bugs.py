@@ -1,6 +1,9 @@
 """Bugs to plant in snippets/two_neurons/: by module, what it is, old text, new text."""
 
 NEURONS = [
+    ("lost minus", "1 / (1 + np.exp(-z))", "1 / (1 + np.exp(z))"),
+    ("lost one", "1 / (1 + np.exp(-z))", "1 / np.exp(-z)"),
+    ("lost bracket", "1 / (1 + np.exp(-z))", "1 / 1 + np.exp(-z)"),
     ("input forgotten", "a_1 = sigmoid(w_1 * x)", "a_1 = sigmoid(w_1)"),
     ("weight added", "a_1 = sigmoid(w_1 * x)", "a_1 = sigmoid(w_1 + x)"),
     ("input for activation", "y_hat = sigmoid(w_2 * a_1)", "y_hat = sigmoid(w_2 * x)"),

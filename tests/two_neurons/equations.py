@@ -3,8 +3,7 @@
 import numpy as np
 from numpy.random import Generator
 
-from snippets.shared.activations import sigmoid
-from snippets.two_neurons.neurons import half_squared_error
+from snippets.two_neurons.neurons import half_squared_error, sigmoid
 from tests.proof.equations.contexts import context
 from tests.proof.equations.environment import Context, Slope
 
@@ -27,6 +26,47 @@ def two_neurons(rng: Generator, trial: int) -> Context:
             "delta_2": Slope("L", by="z_2"),
             "delta_1": Slope("L", by="z_1"),
             "z": lambda z_1: z_1,
+        },
+        functions={"sigma": sigmoid},
+    )
+
+
+@context("sigmoid-links")
+def sigmoid_links(rng: Generator, trial: int) -> Context:
+    """The sigmoid in two links, its denominator u and its output s."""
+    return Context(
+        {
+            "z": [0.0, -1.3, 0.7, 2.1][trial],
+            "u": lambda z: 1 + np.exp(-z),
+            "s": lambda u: 1 / u,
+        },
+        functions={"sigma": sigmoid},
+    )
+
+
+@context("two-count")
+def two_count(rng: Generator, trial: int) -> Context:
+    """Chains of several lengths."""
+    n = [1, 2, 5, 100][trial]
+    return Context({"n": n}, ranges={"k": n})
+
+
+@context("two-by-hand", trials=1)
+def two_by_hand(rng: Generator, trial: int) -> Context:
+    """The numbers of the exercise."""
+    return Context(
+        {
+            "x": 1.0,
+            "y": 1.0,
+            "w_1": 0.0,
+            "w_2": 2.0,
+            "z_1": lambda w_1, x: w_1 * x,
+            "a_1": lambda z_1: sigmoid(z_1),
+            "z_2": lambda w_2, a_1: w_2 * a_1,
+            "y_hat": lambda z_2: sigmoid(z_2),
+            "L": half_squared_error,
+            "delta_2": Slope("L", by="z_2"),
+            "delta_1": Slope("L", by="z_1"),
         },
         functions={"sigma": sigmoid},
     )

@@ -5,9 +5,10 @@ import autograd.numpy as anp
 import numpy as np
 import pytest
 
+from snippets.shared.activations import sigmoid as stable_sigmoid
 from snippets.shared.gradient_check import numeric_gradient, relative_error
 from snippets.two_neurons import neurons as two_neurons
-from snippets.two_neurons.neurons import backward, forward, half_squared_error
+from snippets.two_neurons.neurons import backward, forward, half_squared_error, sigmoid
 
 POINTS = [(1.7, 0.3, -0.8, 2.2), (-0.6, 0.9, 1.3, -0.4), (2.0, 0.0, 0.5, 1.5)]
 at_points = pytest.mark.parametrize(("x", "y", "w_1", "w_2"), POINTS)
@@ -17,6 +18,12 @@ def oracle(w, x, y):
     """The loss, written anew for autograd."""
     a_1 = 1 / (1 + anp.exp(-w[0] * x))
     return 0.5 * (1 / (1 + anp.exp(-w[1] * a_1)) - y) ** 2
+
+
+def test_sigmoid_agrees_with_the_one_that_does_not_overflow():
+    z = np.linspace(-30, 30, 121)
+    np.testing.assert_allclose(sigmoid(z), stable_sigmoid(z), rtol=1e-14)
+    assert sigmoid(0) == 0.5
 
 
 @at_points
