@@ -272,6 +272,10 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     content = content.replace(label.format("Output"), label.format(config.extra["texts"]["output"]))
     content = formulas.without_comments(content)
     content = figures.IMAGE.sub(lambda match: aside.put(_figure(match, page, site)), content)
+    if page.is_homepage:
+        numbers = config.extra["chapter_numbers"].items()
+        addresses = {languages.path_of(src_uri, "en"): number for src_uri, number in numbers}
+        content = chapters.with_numbers(content, addresses)
     content = with_line_counts(without_plain_marks(joined(content)))
     content = code_as_it_is(with_tab_stops(content))
     references = _references(page, config)
@@ -353,6 +357,8 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
                 site.root,
             )
             site.taken_home[file.src_uri] = list(made)
+            page = text_of(file.src_uri, site.language, site.root)
+            made |= take_home.programs(page, site.root / "snippets")
             for name, content in made.items():
                 files.append(File.generated(config, join(file.url, name), content=content))
 
@@ -417,7 +423,7 @@ def _chapter_line(src_uri: str, here: str, config: MkDocsConfig) -> dict:
         "chapter_number": numbers[src_uri],
         "chapter_minutes": chapters.minutes(english),
         "chapter_needs": [
-            (numbers[n], languages.relative(path, here)) for n, path in paths.items()
+            (numbers[n], languages.relative(paths[n], here)) for n in sorted(paths, key=numbers.get)
         ],
     }
 

@@ -11,6 +11,7 @@ from page_source import spans
 
 WORDS_A_MINUTE = 75  # with a pencil in hand
 _FRONT_MATTER = re.compile(r"\A---\n(?P<settings>.*?\n)---\n", re.S)
+_LISTED = re.compile(r'<li>(?P<link><a href="(?P<address>[^"]*)")')
 _TITLE = re.compile(r"^# (?P<title>.+)$", re.M)
 
 
@@ -42,6 +43,16 @@ def chapter_numbers(nav: list, parts: list[str]) -> dict[str, int]:
 def numbered_title(number: int, name: str) -> str:
     """What the list of pages calls a chapter, as HTML."""
     return f'<span class="nav-number">{number}</span> {name}'
+
+
+def with_numbers(content: str, numbers: dict[str, int]) -> str:
+    """The page with its number before each chapter in a list; address -> number."""
+
+    def item(match: re.Match[str]) -> str:
+        number = numbers.get(match["address"])
+        return match[0] if number is None else f"<li>{numbered_title(number, match['link'])}"
+
+    return _LISTED.sub(item, content)
 
 
 def front_matter(text: str) -> dict[str, object]:

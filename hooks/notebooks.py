@@ -7,7 +7,7 @@ from textwrap import dedent
 import markdown
 import nbformat
 from chapters import body
-from page_source import PYTORCH, spans
+from page_source import PROGRAM, PYTORCH, spans
 from values import fill, read_record
 
 _FENCE = re.compile(r"\s*(?P<ticks>`{3,})(?P<info>[^\n]*)\n(?P<body>.*)(?P=ticks)\s*", re.S)
@@ -18,9 +18,10 @@ _KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 def expanded(text: str, src_uri: str, snippets: Path, language: str, settings: dict) -> str:
     """A page with its values and its includes in place.
 
-    settings: those of pymdownx.snippets.  PyTorch becomes a listing that no notebook runs.
+    settings: those of pymdownx.snippets.  PyTorch and whole programs become listings that no
+    notebook runs.
     """
-    text = _PYTORCH.sub("```py", body(text))
+    text = PROGRAM.sub("```py", _PYTORCH.sub("```py", body(text)))
     filled, _ = fill(text, read_record(src_uri, snippets), language)
     reader = markdown.Markdown(
         extensions=["pymdownx.snippets"], extension_configs={"pymdownx.snippets": settings}

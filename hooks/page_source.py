@@ -8,6 +8,7 @@ from pathlib import Path
 INCLUDE = re.compile(r'^[ \t]*-+8<-+[ \t]+"(?P<target>[^"\n]+)"[ \t]*$', re.M)
 FIGURE = re.compile(r"\(figure:(?P<name>\w+)\)")
 PYTORCH = "what_a_framework_does/pytorch_net.py"  # run by `make bench` only
+PROGRAM = re.compile(r'```python(?=\n[ \t]*--8<-- "(?P<file>[\w/]+\.py)"\n)')  # a whole file
 VALUE = re.compile(r"\{\{ (?P<expression>(?:(?!\}\})[^\n])+?) \}\}")
 
 _SPANS = re.compile(

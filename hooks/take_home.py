@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 from notebook_text import Surroundings, for_jupyter
 from notebooks import notebook, written
-from page_source import spans
+from page_source import PROGRAM, spans
 from zipped import zipped
 
 _IMPORT = re.compile(r"^[ \t]*(?:import|from(?=.* import )) (?P<module>\w+)", re.M)
@@ -37,6 +37,12 @@ def downloads(
         return made
     made |= {path: (root / path).read_bytes() for path in results}
     return {f"{name}.zip": zipped({f"{name}/{path}": made[path] for path in made})}
+
+
+def programs(text: str, snippets: Path) -> dict[str, bytes]:
+    """Name -> content of the files that a page shows whole, for its readers to download."""
+    paths = [snippets / match["file"] for match in PROGRAM.finditer(text)]
+    return {path.name: path.read_bytes() for path in paths}
 
 
 def recorded(text: str) -> list[str]:

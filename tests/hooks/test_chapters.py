@@ -11,6 +11,7 @@ from chapters import (
     needs,
     numbered_title,
     title,
+    with_numbers,
     without,
 )
 
@@ -42,6 +43,14 @@ def test_a_site_without_chapters_has_no_numbers(nav: list):
 
 def test_the_list_of_pages_shows_a_chapters_number():
     assert numbered_title(3, "Layers") == '<span class="nav-number">3</span> Layers'
+
+
+def test_a_list_of_chapters_shows_their_numbers():
+    content = '<li><a href="layers/">Layers</a>: text.</li><li><a href="notes/">Notes</a></li>'
+    assert with_numbers(content, {"layers/": 3}) == (
+        '<li><span class="nav-number">3</span> <a href="layers/">Layers</a>: text.</li>'
+        '<li><a href="notes/">Notes</a></li>'
+    )
 
 
 def test_pages_are_left_out_and_so_is_a_section_without_pages():

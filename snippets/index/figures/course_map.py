@@ -9,6 +9,7 @@ from matplotlib.patches import FancyBboxPatch
 from snippets.shared.figures import style
 from snippets.shared.figures.arrows import arrow
 
+# In the order of `nav`: a chapter's place in it is its number.
 TEXT = {
     "en": {
         "partial-derivatives": "One variable\nat a time",
@@ -23,9 +24,9 @@ TEXT = {
         "softmax-cross-entropy": "Why is it\ny_hat - y?",
         "initialisation": "Where to\nstart",
         "two-layer-network": "A network\non MNIST",
-        "fast": "Fast",
-        "accurate": "Accurate",
         "what-a-framework-does": "What a\nframework does",
+        "accurate": "Accurate",
+        "fast": "Fast",
     },
     "ko": {
         "partial-derivatives": "변수를\n하나씩",
@@ -40,9 +41,9 @@ TEXT = {
         "softmax-cross-entropy": "왜\ny_hat - y?",
         "initialisation": "초기화",
         "two-layer-network": "MNIST\n신경망",
-        "fast": "빠르게",
-        "accurate": "정확하게",
         "what-a-framework-does": "프레임워크가\n하는 일",
+        "accurate": "정확하게",
+        "fast": "빠르게",
     },
 }
 PLACES = {
@@ -58,19 +59,20 @@ PLACES = {
     "affine-layer": (0, 5),
     "initialisation": (2, 5),
     "two-layer-network": (1, 6),
-    "fast": (0, 7),
-    "accurate": (1, 7),
+    "accurate": (0, 7),
+    "fast": (1, 7),
     "what-a-framework-does": (2, 7),
 }
 EDGES = (
     ("partial-derivatives", "checking-a-gradient"),
-    ("partial-derivatives", "chain-rule"),
+    ("checking-a-gradient", "chain-rule"),
     ("checking-a-gradient", "from-one-number-to-a-batch"),
     ("checking-a-gradient", "gradient-descent"),
     ("chain-rule", "from-one-number-to-a-batch"),
     ("chain-rule", "gradient-descent"),
     ("from-one-number-to-a-batch", "logistic-unit"),
     ("gradient-descent", "two-neurons"),
+    ("two-neurons", "logistic-unit"),
     ("logistic-unit", "layers"),
     ("logistic-unit", "softmax-cross-entropy"),
     ("layers", "affine-layer"),
@@ -79,11 +81,11 @@ EDGES = (
     ("affine-layer", "two-layer-network"),
     ("softmax-cross-entropy", "two-layer-network"),
     ("initialisation", "two-layer-network"),
-    ("two-layer-network", "fast"),
     ("two-layer-network", "accurate"),
+    ("two-layer-network", "fast"),
     ("softmax-cross-entropy", "what-a-framework-does"),
 )
-OPTIONAL = ("fast", "accurate")
+OPTIONAL = ("accurate", "fast")
 HALF_WIDTH, HALF_HEIGHT = 0.44, 0.27
 
 
@@ -95,8 +97,9 @@ def draw(text: Mapping[str, str]) -> Figure:
     axes.axis("off")
     for start, end in EDGES:
         _edge(axes, PLACES[start], PLACES[end])
-    for chapter, place in PLACES.items():
-        box = _box(axes, place, text[chapter], chapter in OPTIONAL)
+    for number, chapter in enumerate(text, start=1):
+        label = f"{number}  {text[chapter]}"
+        box = _box(axes, PLACES[chapter], label, chapter in OPTIONAL)
         box.set_gid(f"chapter-{chapter}")
     return figure
 
@@ -106,7 +109,8 @@ def _edge(
 ) -> None:
     (x0, y0), (x1, y1) = start, end
     if y0 == y1:
-        ends = (x0 + HALF_WIDTH, y0), (x1 - HALF_WIDTH, y1)
+        side = HALF_WIDTH if x0 < x1 else -HALF_WIDTH
+        ends = (x0 + side, y0), (x1 - side, y1)
     else:
         lean = 0.25 * (x1 - x0) / max(abs(x1 - x0), 1)
         ends = (x0 + lean, y0 + HALF_HEIGHT), (x1 - lean, y1 - HALF_HEIGHT)
