@@ -112,7 +112,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Scheduler
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what does not concern the chapter."""
+    """Leave out what does not concern the chapter; build the site while the rest begins."""
+    items.sort(key=lambda item: item.name != selection.THE_BUILD)
     if config.option.chapter is not None:
         selection.select(config, items, config.option.chapter)
     elif _everything(config):

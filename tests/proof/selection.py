@@ -41,10 +41,13 @@ def rooms() -> set[str]:
     return {folder.name for folder in (ROOT / "snippets").iterdir()}
 
 
+THE_BUILD = "test_the_site_is_built"
+
+
 def select(config: pytest.Config, items: list[pytest.Item], chapter: str) -> None:
-    """Keep what concerns a chapter."""
+    """Keep what concerns a chapter, and the build that its built pages wait for."""
     folder = room_of_chapter(chapter)
-    wanted = [item for item in items if folder in set(rooms_of(item))]
+    wanted = [i for i in items if folder in set(rooms_of(i)) or i.name == THE_BUILD]
     kept = set(map(id, wanted))
     config.hook.pytest_deselected(items=[item for item in items if id(item) not in kept])
     items[:] = wanted

@@ -5,12 +5,9 @@ from playwright.sync_api import Page
 
 from tests.proof.browsing import settle, window
 
-CHAPTERS = ["two-layer-network/", "ko/logistic-unit/"]
+CHAPTER = "two-layer-network/"
 FAR = "article > h2 ~ :is(p:not([class]), .equation, .highlight, figure)"
-chapters = pytest.mark.parametrize("path", CHAPTERS)
-windows = pytest.mark.parametrize(
-    ("path", "width"), [(CHAPTERS[0], 360), (CHAPTERS[0], 1280), (CHAPTERS[1], 360)]
-)
+windows = pytest.mark.parametrize("width", [360, 1280])
 
 LAST = {
     "heading": "article > h2[id]",
@@ -70,16 +67,16 @@ def names(page: Page, kind: str) -> list[str]:
 
 @windows
 @pytest.mark.parametrize("kind", LAST)
-def test_an_address_leads_to_its_place(visit, path: str, kind: str, width: int):
+def test_an_address_leads_to_its_place(visit, kind: str, width: int):
     one = visit(**window(width, "light"))
-    found = names(one.open(path), kind)
+    found = names(one.open(CHAPTER), kind)
     for name in (found[len(found) // 2], found[-2]):
-        arrived(visit(**window(width, "light")).open(f"{path}#{name}"), name)
+        arrived(visit(**window(width, "light")).open(f"{CHAPTER}#{name}"), name)
 
 
 @windows
-def test_a_click_leads_to_its_place_and_back(visit, path: str, width: int):
-    page = visit(**window(width, "light")).open(path)
+def test_a_click_leads_to_its_place_and_back(visit, width: int):
+    page = visit(**window(width, "light")).open(CHAPTER)
     before = gone_to(page, "3000")
     name = names(page, "heading")[-2]
     page.evaluate(CLICK, name)
@@ -89,25 +86,24 @@ def test_a_click_leads_to_its_place_and_back(visit, path: str, width: int):
 
 
 @windows
-def test_a_reload_keeps_the_place(visit, path: str, width: int):
-    page = visit(**window(width, "light")).open(path)
+def test_a_reload_keeps_the_place(visit, width: int):
+    page = visit(**window(width, "light")).open(CHAPTER)
     before = gone_to(page, "document.body.scrollHeight / 2")
     page.reload()
     page.wait_for_function(BACK, arg=before)
 
 
 @windows
-def test_another_page_and_back_keeps_the_place(visit, path: str, width: int):
+def test_another_page_and_back_keeps_the_place(visit, width: int):
     one = visit(**window(width, "light"))
-    before = gone_to(one.open(path), "document.body.scrollHeight / 2")
+    before = gone_to(one.open(CHAPTER), "document.body.scrollHeight / 2")
     one.page.goto(one.address)
     one.page.go_back()
     one.page.wait_for_function(BACK, arg=before)
 
 
-@chapters
-def test_find_in_page_finds_what_is_far_away(visit, path: str):
-    page = visit(**window(360, "light")).open(path)
+def test_find_in_page_finds_what_is_far_away(visit):
+    page = visit(**window(360, "light")).open(CHAPTER)
     last = page.locator("article > p:not([class])").last
     words = " ".join(last.evaluate("p => p.firstChild.data").split()[:4])
     assert page.evaluate("words => find(words)", words)
@@ -117,9 +113,8 @@ def test_find_in_page_finds_what_is_far_away(visit, path: str):
     }""")
 
 
-@chapters
-def test_paper_shows_everything(visit, path: str):
-    page = visit(**window(1280, "light")).open(path)
+def test_paper_shows_everything(visit):
+    page = visit(**window(1280, "light")).open(CHAPTER)
     seen = f"""() => [...document.querySelectorAll("{FAR}")]
         .map(block => getComputedStyle(block).contentVisibility)"""
     assert set(page.evaluate(seen)) == {"auto"}
@@ -128,10 +123,10 @@ def test_paper_shows_everything(visit, path: str):
 
 
 @windows
-def test_nothing_shifts_while_a_reader_scrolls(visit, path: str, width: int):
+def test_nothing_shifts_while_a_reader_scrolls(visit, width: int):
     one = visit(**window(width, "light"))
     one.page.add_init_script(NOTE_SHIFTS)
-    page = one.open(path)
+    page = one.open(CHAPTER)
     for k in range(30):
         scrolled(page, f"{k} * 700")
     assert sum(page.evaluate("shifts")) <= 0.003

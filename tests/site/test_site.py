@@ -48,6 +48,11 @@ def all_html(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))
 
 
+def test_the_site_is_built(site: Path):
+    """Comes first, so that one worker builds while the others run pages."""
+    assert (site / "index.html").is_file()
+
+
 @every_page
 def test_the_page_shows_every_block_that_is_proven(site: Path, page: SourcePage):
     article = read(site, page).find("article")
