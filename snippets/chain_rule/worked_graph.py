@@ -6,7 +6,7 @@ Learning" (2016), section 6.5, for a graph of numbers.
 
 
 # --8<-- [start:forward]
-def forward(a: float, b: float) -> tuple[float, float, float]:
+def forward(a, b):
     """The values p, s and L, in the order in which the boxes are reached."""
     p = a * b  # eq:graph-boxes
     s = p + a  # eq:graph-boxes
@@ -18,10 +18,8 @@ def forward(a: float, b: float) -> tuple[float, float, float]:
 
 
 # --8<-- [start:backward]
-def backward(
-    a: float, b: float, s: float, upstream: float = 1.0
-) -> tuple[float, float]:
-    """Slopes along a and along b, times the upstream gradient at L."""
+def backward(a, b, s, upstream=1.0):
+    """The slopes along a and along b, from the upstream gradient at L."""
     grad_s = upstream * 2 * s  # eq:graph-back-square
     grad_p = grad_s * 1  # eq:graph-back-sum
     grad_a = grad_s * 1  # eq:graph-back-sum

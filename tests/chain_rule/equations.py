@@ -133,6 +133,19 @@ def graph_boxes(rng: Generator, trial: int) -> Context:
     return Context(dict(zip(("a_1", "a_2", "b"), rng.normal(size=3), strict=True)) | GRAPH)
 
 
+@context("own-graph")
+def own_graph(rng: Generator, trial: int) -> Context:
+    """The graph that the reader writes."""
+    return Context(
+        {
+            **dict(zip("ab", rng.normal(size=2), strict=True)),
+            "c": lambda a, b: a + b,
+            "d": lambda b: b + 1,
+            "L": lambda c, d: c * d,
+        }
+    )
+
+
 @context("upstream")
 def upstream(rng: Generator, trial: int) -> Context:
     """One box, and behind it everything else."""
@@ -148,4 +161,4 @@ def upstream(rng: Generator, trial: int) -> Context:
 @context("chain-exercise")
 def chain_exercise(rng: Generator, trial: int) -> Context:
     """The composition that the reader differentiates."""
-    return Context({"t": rng.normal(), "w": lambda t: 3 * t - 1, "q": lambda w: w**3})
+    return Context({"t": rng.normal(), "v": lambda t: 3 * t - 1, "q": lambda v: v**3})
