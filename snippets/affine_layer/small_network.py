@@ -11,30 +11,19 @@ from snippets.shared.gradient_check import numeric_gradient, relative_error
 
 
 @takes(learning_rate="()")
-# --8<-- [start:step]
+# --8<-- [start:train]
 def step(network: Chain, learning_rate: float) -> None:
-    """Move all weights and biases downhill, once backward has been called.
-
-    The layers get new arrays; the old ones stay as they were.
-    """
+    """Move all weights and biases downhill, once backward has been called."""
     for layer in network.layers:
         if isinstance(layer, Affine):
-            layer.W = layer.W - learning_rate * layer.grad_W  # eq:affine-step
+            layer.W = layer.W - learning_rate * layer.grad_W
             layer.b = layer.b - learning_rate * layer.grad_b
 
 
-# --8<-- [end:step]
-
-
-# --8<-- [start:train]
 def train(
-    network: Chain,
-    X: ndarray,
-    Y: ndarray,
-    learning_rate: float,
-    steps: int,
+    network: Chain, X: ndarray, Y: ndarray, learning_rate: float, steps: int
 ) -> ndarray:
-    """Take full-batch steps; the steps + 1 losses, before and after each."""
+    """Take full-batch steps; the loss before, between and after them."""
     loss, losses = HalfMeanSquaredError(), []
     for _ in range(steps):
         losses.append(loss.forward(network.forward(X), Y))
@@ -47,7 +36,7 @@ def train(
 # --8<-- [end:train]
 
 
-# --8<-- [start:measured]
+# --8<-- [start:gradient_errors]
 def measured(
     network: Chain, X: ndarray, Y: ndarray, layer: Affine, name: str
 ) -> ndarray:
@@ -63,25 +52,21 @@ def measured(
     return slopes
 
 
-# --8<-- [end:measured]
-
-
-# --8<-- [start:gradient_errors]
 def gradient_errors(network: Chain, X: ndarray, Y: ndarray) -> dict[str, float]:
     """Relative error of each gradient: "W1" and "b1" for the first Affine."""
     affines = [a for a in network.layers if isinstance(a, Affine)]
-    slots = {
+    arrays = {
         f"{name}{k}": (layer, name)
         for k, layer in enumerate(affines, start=1)
         for name in "Wb"
     }
-    by_steps = {key: measured(network, X, Y, *at) for key, at in slots.items()}
+    by_steps = {key: measured(network, X, Y, *at) for key, at in arrays.items()}
     loss = HalfMeanSquaredError()
     loss.forward(network.forward(X), Y)
     network.backward(loss.backward())
     return {
         key: relative_error(getattr(layer, f"grad_{name}"), by_steps[key])
-        for key, (layer, name) in slots.items()
+        for key, (layer, name) in arrays.items()
     }
 
 

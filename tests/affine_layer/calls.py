@@ -2,9 +2,8 @@
 
 from snippets.affine_layer.affine import Affine
 from snippets.affine_layer.mistakes import EagerAffine, FirstAxisAffine, PlainAffine
-from snippets.affine_layer.small_network import step
 from snippets.affine_layer.squared_error import HalfMeanSquaredError
-from snippets.layers.building_blocks import Chain, Sigmoid
+from snippets.layers.building_blocks import Sigmoid
 from tests.proof.comments.calls import calls, page
 
 PAGE = "affine_layer"
@@ -34,7 +33,7 @@ def wrong_ways(X, W, b, G):
 
 
 @calls("affine-network")
-def network(X, W_1, b_1, W_2, b_2, Y, eta):
+def network(X, W_1, b_1, W_2, b_2, Y):
     loss = HalfMeanSquaredError()
     first, bend, second = Affine(W_1, b_1), Sigmoid(), Affine(W_2, b_2)
     names = {"first": first, "bend": bend, "second": second, "loss_layer": loss, "X": X}
@@ -42,7 +41,6 @@ def network(X, W_1, b_1, W_2, b_2, Y, eta):
     loss.forward(second.forward(bend.forward(first.forward(X))), Y)
     labels = ("affine-loss-back", "affine-net-back-2", "affine-net-back-1")
     first.backward(page(PAGE, *labels, **names)["grad_Z1"])
-    step(Chain(first), eta)
 
 
 @calls("affine-last-axis")

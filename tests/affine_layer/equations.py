@@ -4,8 +4,6 @@ import numpy as np
 from numpy.random import Generator
 
 from snippets.affine_layer.affine import Affine
-from snippets.affine_layer.small_network import train
-from snippets.layers.building_blocks import Chain, Sigmoid
 from snippets.shared.activations import sigmoid
 from snippets.shared.losses import half_mean_squared_error
 from tests.proof.equations.contexts import context
@@ -79,13 +77,6 @@ NETWORK = {
 }
 
 
-def one_step(X, Y, W_1, b_1, W_2, b_2, eta):
-    """The parameters after one step of the course's own code."""
-    first, second = Affine(W_1, b_1), Affine(W_2, b_2)
-    train(Chain(first, Sigmoid(), second), X, Y, eta, steps=1)
-    return {"W_1": first.W, "b_1": first.b, "W_2": second.W, "b_2": second.b}
-
-
 def random_network(rng: Generator) -> dict:
     """Leaves of the network's graph, all sizes different."""
     return {
@@ -97,7 +88,6 @@ def random_network(rng: Generator) -> dict:
         "Y": rng.normal(size=(N, C)),
         "n": N,
         "c": C,
-        "eta": 0.3,
     }
 
 
@@ -108,7 +98,6 @@ def affine_network(rng: Generator, trial: int) -> Context:
         random_network(rng) | NETWORK,
         functions={"sigma": sigmoid},
         ranges={"i": N, "k": C},
-        updated=one_step,
     )
 
 

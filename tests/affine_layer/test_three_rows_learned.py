@@ -52,6 +52,11 @@ def test_the_rows_are_on_one_line_before_the_hidden_layer_and_not_after(trained)
         assert np.linalg.matrix_rank(points[1:] - points[0], tol=1e-6) == rank
 
 
+def test_a_straight_line_in_two_hidden_units_separates_the_middle_row(trained):
+    first, bend, *_ = trained.layers
+    assert (bend.forward(first.forward(X))[:, :2].sum(axis=1) > 0.5).tolist() == [True, False, True]
+
+
 def test_the_loss_stays_near_the_floor_for_a_few_hundred_steps():
     losses = train(hidden(), X, Y, RATE, 800)
     assert losses[300] > 1 / 12
