@@ -45,7 +45,7 @@ from mkdocs.structure.toc import get_toc
 from node import Node
 from node_packages import NotInstalled, ensure_installed
 from notebook_html import flattened
-from notebook_text import Surroundings
+from notebook_text import Surroundings, told_wrong
 from origins import digest
 from page_source import INCLUDE, line_at, room
 from particles import joined
@@ -193,7 +193,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _age(Path(file.abs_dest_path))
         if file.src_uri.startswith(LABS):
             path = _notebook_path(file.src_uri, site)
-            book = notebooks.written(notebooks.notebook(_expanded(file, config)))
+            text = told_wrong(_expanded(file, config), config.extra["texts"]["wrong"])
+            book = notebooks.written(notebooks.notebook(text))
             if not path.is_file() or path.read_bytes() != book:
                 replace(path, book)
             files.remove(file)
@@ -270,7 +271,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
         content = _with_links_to_pages(content, page, files, site)
     label = '<span class="filename">{}</span>'
     content = content.replace(label.format("Output"), label.format(config.extra["texts"]["output"]))
-    content = formulas.without_comments(content)
+    content = formulas.without_comments(formulas.marked(content))
     content = figures.IMAGE.sub(lambda match: aside.put(_figure(match, page, site)), content)
     if page.is_homepage:
         numbers = config.extra["chapter_numbers"].items()
@@ -290,6 +291,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
         lambda tex, error: log.warning("%s: bad LaTeX: %s", _place(tex, page, site), error),
         references.displayed,
         aside,
+        config.extra["texts"]["wrong"],
     )
 
 

@@ -13,8 +13,13 @@ from open_rows import open_rows
 from particles import unbroken
 
 _MATH = re.compile(
-    r'<(?P<tag>span|div) class="arithmatex">\\[(\[](?P<tex>.*?)\\[)\]]</(?P=tag)>'
+    r'<(?P<tag>span|div) class="arithmatex(?P<wrong> wrong)?">\\[(\[](?P<tex>.*?)\\[)\]]</(?P=tag)>'
     r"(?P<after>[.,;:!?)\u2019\u201d\uac00-\ud7a3]*)",
+    re.S,
+)
+_WRONG = re.compile(
+    r"<!--\s*math-wrong:(?:(?!-->).)*-->"
+    r'(?P<formula>\s*(?:<p>)?<(?:span|div) class="arithmatex)(?=">)',
     re.S,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -37,6 +42,11 @@ class Aside:
         return _ASIDE.sub(lambda match: self._pieces[int(match[1])], page)
 
 
+def marked(content: str) -> str:
+    """The page with a mark on each formula of which a comment before it says that it is wrong."""
+    return _WRONG.sub(r"\g<formula> wrong", content)
+
+
 def without_comments(content: str) -> str:
     """The page without what its author wrote for the tests."""
     return _COMMENT.sub("", content)
@@ -48,11 +58,13 @@ def rendered(
     refused: Callable[[str, ValueError], None],
     displayed: Callable[[str, str], str],
     aside: Aside,
+    wrong: str = "",
 ) -> str:
     """The page with its formulas rendered, and put aside.
 
     typeset: from LaTeX, and whether it is displayed, to HTML.  refused: told the LaTeX for which
-    that raised a ValueError.  displayed: gives a labelled equation its number and links.
+    that raised a ValueError.  displayed: gives a labelled equation its number and links.  wrong:
+    what is said before a formula that is marked as wrong.
     """
 
     def formula(match: re.Match[str]) -> str:
@@ -64,17 +76,21 @@ def rendered(
         except ValueError as error:
             refused(tex, error)
             return f"<code>{html.escape(tex)}</code>"
+        mark = match["wrong"] or ""
+        if mark:
+            body = f'<strong class="wrong-word">{wrong}</strong> {body}'
         if not display:
-            return inline(aside.put(body), match["after"])
-        opening = f'<div class="arithmatex" {UNTRANSLATED}>'
+            return inline(aside.put(body), match["after"], mark)
+        opening = f'<div class="arithmatex{mark}" {UNTRANSLATED}>'
         if label:
-            opening = f'<div class="arithmatex equation" id="{label["label"]}" {UNTRANSLATED}>'
+            name = f"arithmatex equation{mark}"
+            opening = f'<div class="{name}" id="{label["label"]}" {UNTRANSLATED}>'
         return aside.put(f"{opening}{body}</div>") + match["after"]
 
     return _MATH.sub(formula, content)
 
 
-def inline(body: str, after: str) -> str:
+def inline(body: str, after: str, mark: str = "") -> str:
     """An inline formula; no line may break between it and what is written right after it."""
-    formula = f'<span class="arithmatex" {UNTRANSLATED}>{body}</span>'
+    formula = f'<span class="arithmatex{mark}" {UNTRANSLATED}>{body}</span>'
     return unbroken(formula + after) if after else formula

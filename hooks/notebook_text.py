@@ -18,6 +18,7 @@ _BLOCK = re.compile(
 )
 _LEAD = re.compile(r"^(?:\*\*(?P<bold>[^*\n]+?)\.?\*\*|\#{2,4} (?P<heading>.+))", re.M)
 _LABEL = re.compile(r"\s*" + LABEL.pattern)
+_WRONG = re.compile(r"<!--\s*math-wrong:(?:(?!-->).)*-->(?P<between>\s*)\$", re.S)
 _FENCE_HERE = "\ue000"
 _FIGURE = re.compile(r"!\[(?P<alt>[^\n]*?)\]\(figure:(?P<name>\w+)\)")
 _LINK = re.compile(
@@ -45,13 +46,18 @@ class Surroundings:
 
 def for_jupyter(text: str, around: Surroundings) -> str:
     """The Markdown of a page, its includes and values in place, as Jupyter can show it."""
-    course = list(spans(_unfolded(text, around.texts)))
+    course = list(spans(told_wrong(_unfolded(text, around.texts), around.texts["wrong"])))
     pieces = [(span.kind, _span(span, around)) for span in course]
     fences = [piece for kind, piece in pieces if kind == "fence"]
     plain = "".join(_FENCE_HERE if kind == "fence" else piece for kind, piece in pieces)
     plain = _LINK.sub(lambda match: _link(match, around), plain)
     plain = _FIGURE.sub(lambda m: f"![{m['alt']}]({around.picture(m['name'])})", plain)
     return re.sub(_FENCE_HERE, lambda _: fences.pop(0), plain)
+
+
+def told_wrong(text: str, word: str) -> str:
+    """The page with a word before each formula of which a comment says that it is wrong."""
+    return _WRONG.sub(lambda m: f"**{word}**{m['between'] or ' '}$", text)
 
 
 def _unfolded(text: str, texts: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ import re
 _BRACKET = r"(?:<code[^>]*>[^<]{,24}\)</code>|\\eqref\{[^}]*\}|\))"
 _NOT_PROSE = (
     r"<(?P<tag>pre|code|svg|script)\b.*?</(?P=tag)>"
-    r'|<(?P<math>span|div) class="arithmatex">.*?</(?P=math)>[.,;:!?)\uac00-\ud7a3]*'
+    r'|<(?P<math>span|div) class="arithmatex(?: wrong)?">.*?</(?P=math)>[.,;:!?)\uac00-\ud7a3]*'
     r"|<[^>]*>"
 )
 _PARTICLE = re.compile(rf"(?P<joined>{_BRACKET}[\uac00-\ud7a3]+)|{_NOT_PROSE}", re.S)

@@ -1,7 +1,7 @@
 """Formulas are typeset and put aside; one that cannot be is told and shown as it is written."""
 
 import pytest
-from formulas import Aside, inline, rendered, without_comments
+from formulas import Aside, inline, marked, rendered, without_comments
 
 
 class Reader:
@@ -12,7 +12,8 @@ class Reader:
         self.aside = Aside()
 
     def before(self, content: str) -> str:
-        return rendered(content, self._typeset, self._refused, self._displayed, self.aside)
+        said = self._typeset, self._refused, self._displayed
+        return rendered(marked(content), *said, self.aside, "wrong:")
 
     def page(self, content: str) -> str:
         return self.aside.back(self.before(content))
@@ -50,6 +51,38 @@ def test_a_formula_in_a_line(reader: Reader):
 
 def test_a_displayed_formula(reader: Reader):
     assert reader.page(div("x")) == '<div class="arithmatex" translate="no"><D:x></div>'
+
+
+WRONG = "<!-- math-wrong: a transpose is missing -->"
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\n\n"])
+def test_a_wrong_formula_says_that_it_is_wrong(reader: Reader, between: str):
+    word = '<strong class="wrong-word">wrong:</strong>'
+    assert reader.page(f"not {WRONG}{between}{span('x')}.") == (
+        f'not {between}<span class="unbroken">'
+        f'<span class="arithmatex wrong" translate="no">{word} <I:x></span>.</span>'
+    )
+    assert reader.page(f"{WRONG}{between}{div('x')}") == (
+        f'{between}<div class="arithmatex wrong" translate="no">{word} <D:x></div>'
+    )
+    labelled = div(r"x\label{eq:a}")
+    assert reader.page(f"{WRONG}{between}{labelled}") == (
+        f'{between}<div class="arithmatex equation wrong" id="eq:a" translate="no">'
+        f"{word} <D:x>[eq:a]</div>"
+    )
+
+
+@pytest.mark.parametrize("comment", ["<!-- math: wrong -->", "<!-- a --><!-- b -->", ""])
+def test_other_comments_mark_nothing(comment: str):
+    assert marked(f"{comment}{span('x')}") == f"{comment}{span('x')}"
+
+
+def test_only_the_first_formula_behind_the_comment_is_wrong():
+    formulas = span("x") + WRONG + span("y") + span("z")
+    assert marked(formulas).count(" wrong") == 1
+    assert marked(f"{WRONG}<p>{span('x')} is not</p>").count(" wrong") == 1
+    assert marked(f"{WRONG} some words {span('x')}") == f"{WRONG} some words {span('x')}"
 
 
 def test_a_labelled_formula_has_its_label_as_its_address(reader: Reader):

@@ -3,7 +3,11 @@
 import pytest
 from notebook_text import Surroundings, for_jupyter
 
-TEXTS = {"solutions": "Solutions", "solution_below": "Solution {number} stands at the end."}
+TEXTS = {
+    "solutions": "Solutions",
+    "solution_below": "Solution {number} stands at the end.",
+    "wrong": "wrong:",
+}
 
 
 def address(target: str) -> str | None:
@@ -42,6 +46,12 @@ def test_equations_keep_their_numbers(page: str, notebook: str):
 )
 def test_links_lead_to_the_site(page: str, notebook: str):
     assert said(f"{page}\n") == f"{notebook}\n"
+
+
+def test_a_wrong_formula_has_a_word_before_it():
+    assert said("not <!-- math-wrong: no $x$ -->$x = y$, no\n") == "not **wrong:** $x = y$, no\n"
+    assert said("<!-- math-wrong: no -->\n\n$$\nx = y\n$$\n") == "**wrong:**\n\n$$\nx = y\n$$\n"
+    assert said("<!-- math: wrong -->$x = y$\n") == "$x = y$\n"
 
 
 def test_a_figure_is_the_picture_itself():

@@ -14,6 +14,7 @@ from nbclient import NotebookClient
 from values import read_record
 
 from tests.proof.course import Course, SourcePage, the_course
+from tests.proof.equations.extract import equations
 
 PAGES = the_course().pages
 # Module scope: pytest takes all tests of a page together, so that each page is parsed once.
@@ -82,6 +83,14 @@ def test_formulas_are_rendered(site: Path, page: SourcePage):
         leftover.decompose()
     text = html.find("article").get_text()
     assert not re.search(r"\\\(|\\\[|\$\$|\\eqref|\\label|\{\{|--8<--", text), page.path
+
+
+@every_page
+def test_a_formula_that_is_proven_wrong_says_that_it_is(site: Path, page: SourcePage):
+    word = page.config.extra["texts"]["wrong"]
+    false = [e for e in equations(page.markdown, page.path) if e.claim == "false"]
+    marked = read(site, page).select(".arithmatex.wrong > .wrong-word")
+    assert [mark.get_text() for mark in marked] == [word] * len(false), page.path
 
 
 @every_page
