@@ -1,44 +1,26 @@
 """The code of the chapter on partial derivatives, in the order of the page."""
 
 # --8<-- [start:imports]
-from collections.abc import Callable
-
 import numpy as np
-from numpy import ndarray
 
 # --8<-- [end:imports]
 from snippets.partial_derivatives.derivative_rules import (
-    exp_slope,
-    log_slope,
     product_slope,
     quotient_slope,
-    sum_slope,
-)
-from snippets.partial_derivatives.directions import (
-    directional_slopes,
-    measured_slopes,
-    unit_directions,
 )
 from snippets.partial_derivatives.mistakes import (
     constant_factor_lost,
     constant_term_kept,
     everything_moves,
     quotient_swapped,
-    suspect_a,
-    suspect_b,
-    suspect_c,
-    suspect_d,
     term_forgotten,
 )
-from snippets.partial_derivatives.two_variables import (
-    df_dx,
-    df_dy,
-    f,
-    grad_f,
-    quotient_along_x,
-    quotient_along_y,
+from snippets.partial_derivatives.slopes import (
+    measured_gradient,
+    measured_slope,
+    slope_towards,
 )
-from snippets.shared.gradient_check import numeric_gradient, relative_error
+from snippets.partial_derivatives.two_variables import df_dx, df_dy, f, grad_f
 
 # --8<-- [start:height]
 x, y = 1.0, 2.0
@@ -55,236 +37,180 @@ for h in (1.0, 0.1, 0.01, 0.001):
 # --8<-- [start:both_axes]
 print("h        along x   along y")
 for h in (1.0, 0.1, 0.01, 0.001):
-    along_x = quotient_along_x(f, x, y, h)
-    along_y = quotient_along_y(f, x, y, h)
+    along_x = (f(x + h, y) - f(x, y)) / h
+    along_y = (f(x, y + h) - f(x, y)) / h
     print(f"{h:<6.3f}  {along_x:8.3f}  {along_y:8.3f}")
+print(f"formula {df_dx(x, y):8.3f}  {df_dy(x, y):8.3f}")
 # --8<-- [end:both_axes]
 
-# --8<-- [start:partials]
-print("df_dx", df_dx(x, y))
-print("df_dy", df_dy(x, y))
-# --8<-- [end:partials]
 
-
-# --8<-- [start:compare]
-def compare(name: str, claimed: float, function: Callable, at: float) -> None:
-    """One line: a slope by rule beside the measured one."""
-    measured = float(numeric_gradient(function, at))
-    agree = relative_error(claimed, measured) < 1e-6
-    shown = f"by rule {claimed:8.4f}   measured {measured:8.4f}"
-    print(f"{name:10} {shown}   {'agree' if agree else 'DIFFER'}")
-
-
-# --8<-- [end:compare]
-
-
-# --8<-- [start:sum_and_product]
-def u(x: float) -> float:
-    """Slope: three x squared."""
+# --8<-- [start:two_functions]
+def u(x):
     return x**3
 
 
-def v(x: float) -> float:
-    """Slope: two x."""
+def v(x):
     return x**2 + 1
 
 
-x_0 = 2.0
-values = u(x_0), v(x_0)
-slopes = 3 * x_0**2, 2 * x_0
-print("values", values, " slopes", slopes)
-compare("u", slopes[0], u, x_0)
-compare("v", slopes[1], v, x_0)
-compare("u + v", sum_slope(*slopes), lambda x: u(x) + v(x), x_0)
-compare("u * v", product_slope(*values, *slopes), lambda x: u(x) * v(x), x_0)
+at = 2.0
+du, dv = 3 * at**2, 2 * at
+print("values", u(at), v(at), "  slopes", du, dv)
+# --8<-- [end:two_functions]
+
+# --8<-- [start:sum_and_product]
+by_rule = product_slope(u(at), v(at), du, dv)
+sum_measured = measured_slope(lambda x: u(x) + v(x), at)
+product_measured = measured_slope(lambda x: u(x) * v(x), at)
+print(f"u + v   by rule {du + dv:7.4f}   measured {sum_measured:7.4f}")
+print(f"u * v   by rule {by_rule:7.4f}   measured {product_measured:7.4f}")
 # --8<-- [end:sum_and_product]
 
 # --8<-- [start:quotient]
-compare("u / v", quotient_slope(*values, *slopes), lambda x: u(x) / v(x), x_0)
+by_rule = quotient_slope(u(at), v(at), du, dv)
+quotient_measured = measured_slope(lambda x: u(x) / v(x), at)
+print(f"u / v   by rule {by_rule:7.4f}   measured {quotient_measured:7.4f}")
 # --8<-- [end:quotient]
 
 # --8<-- [start:three_bases]
 print("     h   base 2   base e   base 3")
 for h in (1.0, 0.1, 0.01, 0.001, 0.0001):
-    factors = [(base**h - 1) / h for base in (2.0, np.e, 3.0)]
-    print(f"{h:6.4f}", *[f"{factor:8.4f}" for factor in factors])
+    two, e, three = (2**h - 1) / h, (np.exp(h) - 1) / h, (3**h - 1) / h
+    print(f"{h:6.4f}  {two:7.4f}  {e:7.4f}  {three:7.4f}")
 # --8<-- [end:three_bases]
 
 # --8<-- [start:exp_and_log]
-compare("exp at 2", exp_slope(x_0), np.exp, x_0)
-compare("log at 2", log_slope(x_0), np.log, x_0)
+exp_measured, log_measured = (
+    measured_slope(np.exp, at),
+    measured_slope(np.log, at),
+)
+print(f"exp   by rule {np.exp(at):.4f}   measured {exp_measured:.4f}")
+print(f"log   by rule {1 / at:.4f}   measured {log_measured:.4f}")
 # --8<-- [end:exp_and_log]
 
 # --8<-- [start:by_hand_and_measured]
 rng = np.random.default_rng(0)
-print("at    x       y      slopes by hand         measured")
+print("x, y              by hand           measured")
 for point in rng.normal(size=(4, 2)):
-    by_hand = grad_f(*point)
-    measured = numeric_gradient(lambda p: f(*p), point)
-    columns = [*point, *by_hand, *measured]
-    print(*[f"{number:7.3f}" for number in columns], sep="  ")
+    numbers = [*point, *grad_f(*point), *measured_gradient(f, *point)]
+    print(" ".join(f"{number:7.3f}" for number in numbers))
 # --8<-- [end:by_hand_and_measured]
 
-
-# --8<-- [start:price]
-weights = np.ones(1000)
-calls = []
-
-
-def bowl(weights: ndarray) -> float:
-    """A function of many variables that keeps count of its calls."""
-    calls.append(1)
-    return np.sum(weights**2)
-
-
-numeric_gradient(bowl, weights)
-print("variables", weights.size, " calls", len(calls))
-# --8<-- [end:price]
-
-# --8<-- [start:gradient]
-gradient = grad_f(x, y)
-steepest_slope = np.linalg.norm(gradient)
-steepest = gradient / steepest_slope
-print("gradient          ", gradient)
-print("its length        ", steepest_slope.round(4))
-print("direction of it   ", steepest.round(4))
-# --8<-- [end:gradient]
-
 # --8<-- [start:one_direction]
-diagonal = np.array([[3.0, 4.0]]) / 5  # (1, 2), of length one
+gradient = grad_f(x, y)
+a, b = 3 / 5, 4 / 5
 for t in (1.0, 0.1, 0.01, 0.001):
-    a, b = diagonal[0]
     rise = f(x + t * a, y + t * b) - f(x, y)
     print(f"t {t:5.3f}   rise / t {rise / t:7.3f}")
-print("a df_dx + b df_dy =", directional_slopes(gradient, diagonal)[0])
+print(f"a p + b q          {slope_towards(a, b, gradient):7.3f}")
 # --8<-- [end:one_direction]
+
+# --8<-- [start:steepest]
+p, q = gradient
+steepest_slope = np.sqrt(p**2 + q**2)
+print("gradient          ", gradient)
+print("its length        ", steepest_slope.round(4))
+print("its direction     ", (gradient / steepest_slope).round(4))
+# --8<-- [end:steepest]
 
 # --8<-- [start:all_round]
 degrees = np.arange(360)
-directions = unit_directions(np.deg2rad(degrees))  # (m, 2)
-predicted = directional_slopes(gradient, directions)  # (m,)
-measured = measured_slopes(f, x, y, directions)  # (m,)
-gap = np.abs(predicted - measured).max()
-best, worst = measured.argmax(), measured.argmin()
-bearing = np.rad2deg(np.arctan2(gradient[1], gradient[0]))
-print("formula and measurement", "agree" if gap < 1e-6 else "DIFFER")
-print(f"steepest up    {degrees[best]:6} deg  slope {measured[best]:8.4f}")
-print(f"steepest down  {degrees[worst]:6} deg  slope {measured[worst]:8.4f}")
-print(f"the gradient  {bearing:6.2f} deg  length {steepest_slope:8.4f}")
+a, b = np.cos(np.deg2rad(degrees)), np.sin(np.deg2rad(degrees))
+formula = slope_towards(a, b, gradient)
+measured = measured_slope(lambda t: f(x + t * a, y + t * b), 0.0)
+print("degrees  formula  measured")
+for k in range(0, 360, 45):
+    print(f"{degrees[k]:7}  {formula[k]:7.3f}  {measured[k]:8.3f}")
+best = measured.argmax()
+print(f"steepest: {degrees[best]} degrees, slope {measured[best]:.3f}")
+print(f"gradient: {np.rad2deg(np.arctan2(q, p)):.2f} degrees")
 # --8<-- [end:all_round]
-
-
-# --8<-- [start:verdicts]
-def gradient_error(candidate: Callable, x: float, y: float) -> float:
-    """Relative error of a gradient of f at (x, y), against measurement."""
-    measured = numeric_gradient(lambda p: f(*p), np.array([x, y]))
-    return relative_error(candidate(x, y), measured)
-
-
-def verdict(candidate: Callable, x: float, y: float) -> str:
-    """One word; 1e-6 leaves room for rounding only."""
-    error = gradient_error(candidate, x, y)
-    return "right" if error < 1e-6 else f"WRONG by {error:.2f}"
-
-
-# --8<-- [end:verdicts]
 
 # --8<-- [start:together]
 h = 0.001
 alone = (f(x + h, y) - f(x, y)) / h
 together = (f(x + h, y + h) - f(x, y)) / h
-print(f"only x moves  {alone:7.3f}   df_dx says {df_dx(x, y):.0f}")
+print(f"only x moves  {alone:7.3f}   df_dx            {df_dx(x, y):3.0f}")
 print(
     f"both move     {together:7.3f}   "
-    f"everything_moves says {everything_moves(x, y)[0]:.0f}"
+    f"everything_moves {everything_moves(x, y)[0]:3.0f}"
 )
 # --8<-- [end:together]
 
 # --8<-- [start:two_places]
-candidates = [
-    grad_f,
+claims = [
     everything_moves,
     term_forgotten,
     constant_term_kept,
     constant_factor_lost,
 ]
-print(" " * 22 + "at (1, 2)       at (1, 0)")
-for candidate in candidates:
-    judged = [verdict(candidate, 1.0, y) for y in (2.0, 0.0)]
-    print(f"{candidate.__name__:20}  {judged[0]:14}  {judged[1]}")
+here = measured_gradient(f, 1.0, 2.0).round(3)
+there = measured_gradient(f, 1.0, 0.0).round(3)
+print("                      at (1, 2)   at (1, 0)")
+print(f"measured              {here}    {there}")
+for claim in claims:
+    print(f"{claim.__name__:20}  {claim(1.0, 2.0)!s:9}   {claim(1.0, 0.0)}")
 # --8<-- [end:two_places]
 
 # --8<-- [start:swapped]
-swapped = quotient_swapped(*values, *slopes)
-compare("u / v", swapped, lambda x: u(x) / v(x), x_0)
+swapped = quotient_swapped(u(at), v(at), du, dv)
+print(f"u / v   swapped {swapped:7.4f}   measured {quotient_measured:7.4f}")
 # --8<-- [end:swapped]
 
-# --8<-- [start:steps]
-for h in (1.0, 1e-6, 1e-17):
-    print(f"h {h:5.0e}   along x {quotient_along_x(f, x, y, h):8.4f}")
-# --8<-- [end:steps]
-
-# --8<-- [start:exercise_by_hand]
-x_new, y_new = 2.0, -1.0
-# --8<-- [end:exercise_by_hand]
-
 # --8<-- [start:solution_by_hand]
-gradient_new = grad_f(x_new, y_new)
-print("height  ", f(x_new, y_new))
-print("gradient", gradient_new)
-print("steepest", np.linalg.norm(gradient_new).round(4))
-print("check   ", verdict(grad_f, x_new, y_new))
+print("height  ", f(2.0, -1.0))
+print("by hand ", grad_f(2.0, -1.0))
+print("measured", measured_gradient(f, 2.0, -1.0).round(4))
 # --8<-- [end:solution_by_hand]
 
 
 # --8<-- [start:solution_rules]
-def mixed(x: float, y: float) -> float:
+def mixed(x, y):
     return x * np.exp(y) + np.log(x) / y
 
 
-def grad_mixed(x: float, y: float) -> ndarray:
-    along_x = np.exp(y) + 1 / (x * y)
-    along_y = x * np.exp(y) - np.log(x) / y**2
-    return np.array([along_x, along_y])
-
-
-measured = numeric_gradient(lambda p: mixed(*p), np.array([2.0, 0.5]))
-print("by hand ", grad_mixed(2.0, 0.5).round(4))
-print("measured", measured.round(4))
+by_hand = np.exp(0.5) + 1 / (2 * 0.5), 2 * np.exp(0.5) - np.log(2) / 0.5**2
+print("by hand ", np.round(by_hand, 4))
+print("measured", measured_gradient(mixed, 2.0, 0.5).round(4))
 # --8<-- [end:solution_rules]
 
-# --8<-- [start:solution_suspects]
-for suspect in (suspect_a, suspect_b, suspect_c, suspect_d):
-    claimed = suspect(*values, *slopes)
-    compare(suspect.__name__, claimed, lambda x: u(x) / v(x), x_0)
-# --8<-- [end:solution_suspects]
-
 # --8<-- [start:solution_level]
-level = np.array([[-8.0, 10.0], [8.0, -10.0]]) / np.sqrt(164)  # (2, 2)
-slopes_level = directional_slopes(gradient, level)
-rises = f(x + 1e-4 * level[:, 0], y + 1e-4 * level[:, 1]) - f(x, y)
-print("directions", level.round(4).tolist())
-print("slopes    ", "< 1e-12" if np.abs(slopes_level).max() < 1e-12 else "?")
-print("rises     ", "< 1e-6" if np.abs(rises).max() < 1e-6 else "?")
+a_level, b_level = -q / steepest_slope, p / steepest_slope
+print(f"direction ({a_level:.4f}, {b_level:.4f})")
+print(f"slope     {abs(slope_towards(a_level, b_level, gradient)):.4f}")
+for t in (0.1, 0.01):
+    print(f"t {t:<4}  rise {f(x + t * a_level, y + t * b_level) - f(x, y):.6f}")
 # --8<-- [end:solution_level]
 
 # --8<-- [start:solution_flat]
 for x_flat, y_flat in ((0.0, 0.0), (-3.0, 0.0), (-3 / 2, 9 / 8)):
-    circle = f(x_flat + directions[:, 0] / 10, y_flat + directions[:, 1] / 10)
-    higher = "all" if circle.min() > f(x_flat, y_flat) else "only some"
+    around = f(x_flat + a / 10, y_flat + b / 10) - f(x_flat, y_flat)
     print(
         f"({x_flat:4}, {y_flat:5})  gradient {grad_f(x_flat, y_flat)}",
-        f" higher in {higher} directions",
+        f" around it from {around.min():6.3f} to {around.max():.3f}",
     )
 # --8<-- [end:solution_flat]
 
-# --8<-- [start:solution_many]
-rng = np.random.default_rng(1)
-g = rng.normal(size=5)  # (d,)
-many = rng.normal(size=(100_000, 5))
-many /= np.linalg.norm(many, axis=1, keepdims=True)  # (m, d), rows of length 1
-ratios = directional_slopes(g, many) / np.linalg.norm(g)
-along = directional_slopes(g, g[None] / np.linalg.norm(g)) / np.linalg.norm(g)
-print(f"best of {len(many)} directions: {ratios.max():.3f} of the length")
-print(f"along the gradient itself: {along[0]:.3f}")
-# --8<-- [end:solution_many]
+
+# --8<-- [start:solution_write]
+calls = []
+
+
+def bowl(weights):
+    calls.append(1)
+    return np.sum(weights**2)
+
+
+def gradient_of_many(function, point, h=1e-6):
+    slopes = np.zeros(point.size)
+    for k in range(point.size):
+        step = np.zeros(point.size)
+        step[k] = h
+        slopes[k] = (function(point + step) - function(point - step)) / (2 * h)
+    return slopes
+
+
+slopes = gradient_of_many(bowl, np.linspace(0, 3, 1000))
+print("first slope", slopes[0].round(4), " last slope", slopes[-1].round(4))
+print("evaluations", len(calls))
+# --8<-- [end:solution_write]

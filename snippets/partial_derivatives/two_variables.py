@@ -4,10 +4,7 @@ All functions take numbers, or arrays of numbers elementwise.
 Source: the example of the study post that the course grew out of.
 """
 
-from collections.abc import Callable
-
 import numpy as np
-from numpy import ndarray
 
 
 # --8<-- [start:f]
@@ -19,28 +16,14 @@ def f(x: float, y: float) -> float:
 # --8<-- [end:f]
 
 
-# --8<-- [start:quotients]
-def quotient_along_x(f: Callable, x: float, y: float, h: float) -> float:
-    """Rise over run when x moves by h and y stands still."""
-    return (f(x + h, y) - f(x, y)) / h  # eq:partial-quotient-x
-
-
-def quotient_along_y(f: Callable, x: float, y: float, h: float) -> float:
-    """Rise over run when y moves by h and x stands still."""
-    return (f(x, y + h) - f(x, y)) / h  # eq:partial-quotient-y
-
-
-# --8<-- [end:quotients]
-
-
 # --8<-- [start:partials]
 def df_dx(x: float, y: float) -> float:
-    """Slope of f along x."""
+    """Slope of f along x; y stands still."""
     return 2 * x * y + 3 * y  # eq:partial-along-x
 
 
 def df_dy(x: float, y: float) -> float:
-    """Slope of f along y."""
+    """Slope of f along y; x stands still."""
     return x**2 + 3 * x + 2 * y  # eq:partial-along-y
 
 
@@ -48,7 +31,7 @@ def df_dy(x: float, y: float) -> float:
 
 
 # --8<-- [start:grad_f]
-def grad_f(x: float, y: float) -> ndarray:
+def grad_f(x, y):
     """Both slopes of f at the point (x, y); shape (2,)."""
     return np.array([df_dx(x, y), df_dy(x, y)])  # eq:partial-gradient
 

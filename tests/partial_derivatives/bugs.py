@@ -1,7 +1,6 @@
 """Bugs to plant in snippets/partial_derivatives/: by module, what it is, old text, new text."""
 
 DERIVATIVE_RULES = [
-    ("minus in the sum", "return du + dv ", "return du - dv "),
     ("product of slopes", "return du * v + u * dv ", "return du * dv "),
     ("one turn only", "return du * v + u * dv ", "return du * v "),
     ("minus in the product", "return du * v + u * dv ", "return du * v - u * dv "),
@@ -10,44 +9,30 @@ DERIVATIVE_RULES = [
     ("plus in the quotient", "(du * v - u * dv) / v**2", "(du * v + u * dv) / v**2"),
     ("lost square", "/ v**2", "/ v"),
     ("wrong denominator", "/ v**2", "/ u**2"),
-    ("power rule for exp", "return np.exp(x)", "return x * np.exp(x - 1)"),
-    ("base two", "return np.exp(x)", "return np.exp2(x)"),
-    ("log for its slope", "return 1 / x", "return np.log(x)"),
-    ("square in the slope of log", "return 1 / x", "return 1 / x**2"),
-    ("in-place write", "return du + dv ", "du += dv; return du "),
+    ("in-place write", "return du * v + u * dv ", "du *= v; return du + u * dv "),
 ]
 
-DIRECTIONS = [
-    ("a table of angles", 'angles="(m,)"', 'angles="(...)"'),
-    ("another plane", 'gradient="(d,)"', 'gradient="(...)"'),
-    ("directions in space", 'directions="(m, 2)"', 'directions="(m, k)"'),
-    ("a step for each direction", 't="()"', 't="(...)"'),
+SLOPES = [
+    ("missing two", "/ (2 * h)", "/ h"),
+    ("brackets lost", "/ (2 * h)", "/ 2 * h"),
+    ("one-sided", "function(x - h)", "function(x)"),
     (
-        "sine and cosine swapped",
-        "[np.cos(angles), np.sin(angles)]",
-        "[np.sin(angles), np.cos(angles)]",
+        "swapped operands",
+        "(function(x + h) - function(x - h))",
+        "(function(x - h) - function(x + h))",
     ),
-    ("turning the other way", "np.sin(angles)]", "-np.sin(angles)]"),
-    ("columns for rows", "np.column_stack([np", "np.stack([np"),
-    (
-        "degrees",
-        "[np.cos(angles), np.sin(angles)]",
-        "[np.cos(np.deg2rad(angles)), np.sin(np.deg2rad(angles))]",
-    ),
-    ("sums of directions", "directions @ gradient ", "directions.sum(axis=1) "),
-    ("opposite sign", "return directions @ gradient ", "return -directions @ gradient "),
-    (
-        "length of the gradient",
-        "return directions @ gradient ",
-        "return directions @ gradient / np.linalg.norm(gradient) ",
-    ),
-    ("gradient reversed", "directions @ gradient ", "directions @ gradient[::-1] "),
-    ("missing two", "/ (2 * t)", "/ t"),
-    ("one-sided", "f(x - t * a, y - t * b)", "f(x, y)"),
-    ("only x turns back", "f(x - t * a, y - t * b)", "f(x - t * a, y + t * b)"),
-    ("swapped axes", "f(x + t * a, y + t * b)", "f(x + t * b, y + t * a)"),
-    ("swapped operands", "(ahead - back)", "(back - ahead)"),
-    ("in-place write", "a, b = directions.T\n", "directions *= 2\n    a, b = directions.T / 2\n"),
+    ("a step too long", "h=1e-6", "h=1e-2"),
+    ("a step too short", "h=1e-6", "h=1e-15"),
+    ("y moves for x", "lambda x: f(x, y), x)", "lambda y: f(x, y), y)"),
+    ("x moves for y", "lambda y: f(x, y), y)", "lambda x: f(x, y), x)"),
+    ("both move", "lambda x: f(x, y), x)", "lambda x: f(x, y + x), x)"),
+    ("swapped slopes", "[along_x, along_y]", "[along_y, along_x]"),
+    ("gradient reversed", "p, q = gradient", "q, p = gradient"),
+    ("opposite sign", "return a * p + b * q", "return -a * p - b * q"),
+    ("minus for plus", "a * p + b * q", "a * p - b * q"),
+    ("crossed", "a * p + b * q", "a * q + b * p"),
+    ("only along x", "a * p + b * q", "a * p"),
+    ("in-place write", "p, q = gradient", "gradient *= 2\n    p, q = gradient / 2"),
 ]
 
 TWO_VARIABLES = [
@@ -55,10 +40,6 @@ TWO_VARIABLES = [
     ("minus for plus", "+ 3 * x * y + y**2", "- 3 * x * y + y**2"),
     ("wrong variable squared", "3 * x * y + y**2", "3 * x * y + x**2"),
     ("lost last term", "+ 3 * x * y + y**2", "+ 3 * x * y"),
-    ("wrong variable moves", "(f(x + h, y) - f(x, y)) / h", "(f(x, y + h) - f(x, y)) / h"),
-    ("both move", "f(x, y + h) - f(x, y)", "f(x + h, y + h) - f(x, y)"),
-    ("rise without run", "(f(x + h, y) - f(x, y)) / h", "f(x + h, y) - f(x, y)"),
-    ("swapped operands", "(f(x, y + h) - f(x, y)) / h", "(f(x, y) - f(x, y + h)) / h"),
     ("constant term kept", "2 * x * y + 3 * y ", "2 * x * y + 3 * y + y**2 "),
     ("lost two", "return 2 * x * y + 3 * y ", "return x * y + 3 * y "),
     ("lost factor", "return 2 * x * y + 3 * y ", "return 2 * x * y + 3 "),
@@ -84,15 +65,11 @@ MISTAKES = [
     ("another term kept", "3 * y + y**2", "3 * y + x**2"),
     ("factor found again", "np.array([2 * x + 3,", "np.array([2 * x * y + 3 * y,"),
     ("order mended", "(u * dv - du * v) / v**2", "(du * v - u * dv) / v**2"),
-    ("suspect a mended", "(du * v - u * dv) / v\n", "(du * v - u * dv) / v**2\n"),
-    ("suspect b spoilt", "du / v - u * dv / v**2", "du / v - u * dv / v"),
-    ("suspect c upside down", "du / dv", "dv / du"),
-    ("suspect d mended", "(du * v + u * dv) / v**2", "(du * v - u * dv) / v**2"),
 ]
 
 BUGS = {
     "derivative_rules": DERIVATIVE_RULES,
-    "directions": DIRECTIONS,
+    "slopes": SLOPES,
     "two_variables": TWO_VARIABLES,
     "mistakes": MISTAKES,
 }

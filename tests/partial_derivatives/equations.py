@@ -108,22 +108,11 @@ def any_two_vectors(rng: Generator, trial: int) -> Context:
     return Context(dict(zip("abpq", rng.normal(size=4), strict=True)))
 
 
-def many_variables(g: np.ndarray, r: np.ndarray) -> Context:
-    """A gradient and a direction of five entries."""
+@context("any-size")
+def any_size(rng: Generator, trial: int) -> Context:
+    """A gradient and a direction of any length."""
+    g, r = rng.normal(size=(2, 5))
     return Context(
         {"g": g, "r": r, "d": 5, "s": lambda g, r: np.sum(g * r)},
         ranges={"i": 5},
     )
-
-
-@context("any-size")
-def any_size(rng: Generator, trial: int) -> Context:
-    """A gradient and a direction of any length."""
-    return many_variables(rng.normal(size=5), rng.normal(size=5))
-
-
-@context("any-size-unit")
-def any_size_unit(rng: Generator, trial: int) -> Context:
-    """A gradient and a direction of length one."""
-    g, r = rng.normal(size=(2, 5))
-    return many_variables(g, r / np.linalg.norm(r))

@@ -59,12 +59,3 @@ def test_two_of_them_pass_where_y_is_zero(candidate, passes):
 def test_the_swapped_rule_has_the_wrong_sign():
     for parts in PARTS:
         assert partial_mistakes.quotient_swapped(*parts) == pytest.approx(-quotient_slope(*parts))
-
-
-def test_one_suspect_is_right_and_the_others_err_as_the_page_says():
-    for u, v, du, dv in PARTS:
-        right = autograd.grad(lambda t, u=u, v=v, du=du, dv=dv: (u + t * du) / (v + t * dv))(0.0)
-        assert partial_mistakes.suspect_a(u, v, du, dv) == pytest.approx(right * v)
-        assert partial_mistakes.suspect_b(u, v, du, dv) == pytest.approx(right)
-        assert partial_mistakes.suspect_c(u, v, du, dv) == pytest.approx(du / dv)
-        assert partial_mistakes.suspect_d(u, v, du, dv) == pytest.approx(right + 2 * u * dv / v**2)

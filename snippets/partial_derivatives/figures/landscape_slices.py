@@ -1,8 +1,9 @@
-"""The surface of f with its two slices through one point."""
+"""The landscape from above, and the two slices through one point beside it."""
 
 from collections.abc import Mapping
 
 import numpy as np
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
 from snippets.partial_derivatives.two_variables import f
@@ -12,75 +13,54 @@ TEXT = {
     "en": {
         "x": "x",
         "y": "y",
-        "along_x": "y stands still, x moves",
-        "along_y": "x stands still, y moves",
-        "point": "our point",
+        "height": "height",
+        "along_x": "y stays at 2",
+        "along_y": "x stays at 1",
     },
     "ko": {
         "x": "x",
         "y": "y",
-        "along_x": "y는 멈추고 x가 움직인다",
-        "along_y": "x는 멈추고 y가 움직인다",
-        "point": "우리가 선 점",
+        "height": "높이",
+        "along_x": "y는 2로 고정",
+        "along_y": "x는 1로 고정",
     },
 }
 
-AT = (1.0, 2.0)
+X, Y = 1.0, 2.0
+LEVELS = [0, 10, 20, 30, 40, 50, 65]
 
 
 def draw(text: Mapping[str, str]) -> Figure:
-    """A sheet over the square from zero to three, seen from the side."""
-    figure = style.canvas(4.4, 3.6)
-    axes = figure.add_subplot(projection="3d", computed_zorder=False)
-    axes.set_axis_off()
-    axes.view_init(elev=24, azim=-122)
-    axes.set_box_aspect((1, 1, 0.72), zoom=1.25)
-    side = np.linspace(0, 3, 40)
+    """A map with heights; on its right, the ground along each line."""
+    figure = style.canvas(6.2, 3.5)
+    above, left, right = figure.subplot_mosaic(
+        [["map", "x"], ["map", "y"]], width_ratios=[1.5, 1]
+    ).values()
+    side = np.linspace(0, 3, 25)
     grid_x, grid_y = np.meshgrid(side, side)
-    axes.plot_surface(
+    shades = [to_rgba(style.FIRST, 0.08 * (k + 1)) for k in range(len(LEVELS) - 1)]
+    above.contourf(
+        grid_x, grid_y, f(grid_x, grid_y), levels=LEVELS, colors=shades
+    )
+    lines = above.contour(
         grid_x,
         grid_y,
         f(grid_x, grid_y),
-        color=style.PAPER,
-        edgecolor=style.LINE,
-        shade=False,
-        linewidth=0.5,
-        rcount=13,
-        ccount=13,
-        zorder=1,
+        levels=LEVELS[1:-1],
+        colors=style.LINE,
+        linewidths=1,
     )
-    x, y = AT
-    still = np.full_like(side, 1)
-    axes.plot(
-        side,
-        y * still,
-        f(side, y),
-        color=style.FIRST,
-        linewidth=2.6,
-        label=text["along_x"],
-        zorder=3,
-    )
-    axes.plot(
-        x * still,
-        side,
-        f(x, side),
-        color=style.SECOND,
-        linewidth=2.6,
-        linestyle="--",
-        label=text["along_y"],
-        zorder=3,
-    )
-    axes.plot(
-        [x],
-        [y],
-        [f(x, y)],
-        "o",
-        color=style.INK,
-        markersize=7,
-        label=text["point"],
-        zorder=4,
-    )
-    axes.text(1.5, -0.35, 0, text["x"], ha="center", va="center")
-    axes.text(-0.35, 1.5, 0, text["y"], ha="center", va="center")
-    figure.legend(loc="outside upper center", ncols=1, frameon=False)
+    above.clabel(lines, colors=style.INK, fontsize=9)
+    above.axhline(Y, color=style.FIRST, linewidth=2.4)
+    above.axvline(X, color=style.SECOND, linewidth=2.4, linestyle="--")
+    above.set(xlabel=text["x"], ylabel=text["y"], aspect="equal")
+    above.set(xticks=range(4), yticks=range(4))
+    left.plot(side, f(side, Y), color=style.FIRST)
+    right.plot(side, f(X, side), "--", color=style.SECOND)
+    for axes, at, name in ((left, X, "x"), (right, Y, "y")):
+        axes.plot([at], [f(X, Y)], "o", color=style.INK, markersize=6)
+        axes.set(xlabel=text[name], ylabel=text["height"], xticks=range(4))
+        axes.set(ylim=(0, 45), yticks=[0, 20, 40])
+        axes.set_title(text[f"along_{name}"], fontsize=10)
+    above.plot([X], [Y], "o", color=style.INK, markersize=7)
     return figure

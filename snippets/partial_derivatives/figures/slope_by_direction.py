@@ -5,11 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from matplotlib.figure import Figure
 
-from snippets.partial_derivatives.directions import (
-    directional_slopes,
-    measured_slopes,
-    unit_directions,
-)
+from snippets.partial_derivatives.slopes import measured_slope, slope_towards
 from snippets.partial_derivatives.two_variables import f, grad_f
 from snippets.shared.figures import style
 
@@ -33,6 +29,10 @@ TEXT = {
 X, Y = 1.0, 2.0
 
 
+def _direction(degrees: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return np.cos(np.deg2rad(degrees)), np.sin(np.deg2rad(degrees))
+
+
 def draw(text: Mapping[str, str]) -> Figure:
     """A wave over one full turn, with dots on it."""
     figure = style.canvas(5.2, 2.9)
@@ -44,8 +44,9 @@ def draw(text: Mapping[str, str]) -> Figure:
     )
     gradient = grad_f(X, Y)
     fine, coarse = np.arange(361), np.arange(0, 360, 15)
-    line = directional_slopes(gradient, unit_directions(np.deg2rad(fine)))
-    dots = measured_slopes(f, X, Y, unit_directions(np.deg2rad(coarse)))
+    line = slope_towards(*_direction(fine), gradient)
+    a, b = _direction(coarse)
+    dots = measured_slope(lambda t: f(X + t * a, Y + t * b), 0.0)
     bearing = np.rad2deg(np.arctan2(gradient[1], gradient[0]))
     axes.axhline(0, color=style.LINE, linewidth=1)
     axes.axvline(
