@@ -1,4 +1,4 @@
-"""A batch through Z = X @ W + b, a loss of Z, and the slopes of all inputs."""
+"""A batch through Z = X @ W + b, a loss of Z, and the gradients of all inputs."""
 
 import numpy as np
 from numpy import ndarray
@@ -9,7 +9,7 @@ from snippets.shared.checks import same_shape, takes
 @takes(X="(n, d)", W="(d, h)", b="(h,)")
 # --8<-- [start:forward]
 def forward(X: ndarray, W: ndarray, b: ndarray) -> ndarray:
-    """Outputs (n, h) for the rows of X (n, d); W is (d, h), b is (h,)."""
+    """Outputs (n, h) for the rows of X."""
     return X @ W + b  # eq:batch-affine (n, d) @ (d, h) -> (n, h)
 
 
@@ -19,7 +19,7 @@ def forward(X: ndarray, W: ndarray, b: ndarray) -> ndarray:
 @same_shape
 # --8<-- [start:loss]
 def half_sum_of_squares(Z: ndarray, Y: ndarray) -> float:
-    """Half the sum of squared errors.  Raises ValueError if shapes differ."""
+    """Half the sum of squared errors of two tables (n, h)."""
     return np.sum((Z - Y) ** 2) / 2  # eq:batch-loss
 
 
@@ -28,10 +28,8 @@ def half_sum_of_squares(Z: ndarray, Y: ndarray) -> float:
 
 @takes(X="(n, d)", W="(d, h)", grad_Z="(n, h)")
 # --8<-- [start:backward]
-def backward(
-    X: ndarray, W: ndarray, grad_Z: ndarray
-) -> tuple[ndarray, ndarray, ndarray]:
-    """Slopes along X (n, d), W (d, h) and b (h,), from grad_Z (n, h)."""
+def backward(X, W, grad_Z):
+    """Gradients for X (n, d), W (d, h) and b (h,), from grad_Z (n, h)."""
     grad_X = grad_Z @ W.T  # eq:batch-grad-x (n, h) @ (h, d) -> (n, d)
     grad_W = X.T @ grad_Z  # eq:batch-grad-w (d, n) @ (n, h) -> (d, h)
     grad_b = grad_Z.sum(axis=0)  # eq:batch-grad-b (n, h) -> (h,)

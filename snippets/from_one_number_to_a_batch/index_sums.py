@@ -10,7 +10,8 @@ from snippets.shared.checks import takes
 # --8<-- [start:product_by_sums]
 def product_by_sums(X: ndarray, W: ndarray) -> ndarray:
     """The product (n, h) of X (n, d) and W (d, h), one entry at a time."""
-    (n, d), (_, h) = X.shape, W.shape
+    n, d = X.shape
+    h = W.shape[1]
     Z = np.zeros((n, h))
     for i, k in np.ndindex(n, h):
         for j in range(d):
@@ -24,8 +25,9 @@ def product_by_sums(X: ndarray, W: ndarray) -> ndarray:
 @takes(X="real (n, d)", grad_Z="real (n, h)")
 # --8<-- [start:grad_W_by_paths]
 def grad_W_by_paths(X: ndarray, grad_Z: ndarray) -> ndarray:
-    """Slopes (d, h) of the loss along W, from grad_Z (n, h), path by path."""
-    (n, d), (_, h) = X.shape, grad_Z.shape
+    """The gradient (d, h) for W, from grad_Z (n, h), path by path."""
+    n, d = X.shape
+    h = grad_Z.shape[1]
     grad_W = np.zeros((d, h))
     for j, k in np.ndindex(d, h):
         for i, q in np.ndindex(n, h):

@@ -1,12 +1,10 @@
-"""What goes wrong with axes, broadcasting and views, as people write it."""
+"""What goes wrong with axes and broadcasting, as people write it."""
 
 from numpy import ndarray
 
 
 # --8<-- [start:wrong_axis]
-def wrong_axis(
-    X: ndarray, W: ndarray, grad_Z: ndarray
-) -> tuple[ndarray, ndarray, ndarray]:
+def wrong_axis(X, W, grad_Z):
     """Adds up the bias gradient over the outputs, not over the batch."""
     grad_X = grad_Z @ W.T  # (n, h) @ (h, d) -> (n, d)
     grad_W = X.T @ grad_Z  # (d, n) @ (n, h) -> (d, h)
@@ -34,38 +32,26 @@ def no_shape_check(z: ndarray, y: ndarray) -> float:
 # --8<-- [end:no_shape_check]
 
 
-# --8<-- [start:blank_through_view]
-def blank_through_view(X: ndarray, j: int) -> ndarray:
-    """Means to return X without column j, and empties the caller's."""
-    result = X
-    column = result[:, j]
-    column *= 0
-    return result
-
-
-# --8<-- [end:blank_through_view]
-
-
 # --8<-- [start:suspects]
-def suspect_a(X: ndarray, W: ndarray, grad_Z: ndarray) -> tuple[ndarray, ...]:
+def suspect_a(X, W, grad_Z):
     return grad_Z @ W.T, (grad_Z.T @ X).T, grad_Z.sum(axis=0)
 
 
-def suspect_b(X: ndarray, W: ndarray, grad_Z: ndarray) -> tuple[ndarray, ...]:
+def suspect_b(X, W, grad_Z):
     return (W @ grad_Z.T).T, X.T @ grad_Z, grad_Z.mean(axis=0)
 
 
-def suspect_c(X: ndarray, W: ndarray, grad_Z: ndarray) -> tuple[ndarray, ...]:
+def suspect_c(X, W, grad_Z):
     grad_W = (X[:, :, None] * grad_Z[:, None, :]).sum(axis=0)
     return grad_Z @ W.T, grad_W, grad_Z.sum(axis=0)
 
 
-def suspect_d(X: ndarray, W: ndarray, grad_Z: ndarray) -> tuple[ndarray, ...]:
+def suspect_d(X, W, grad_Z):
     grad_W = X.sum(axis=0)[:, None] * grad_Z.sum(axis=0)
     return grad_Z @ W.T, grad_W, grad_Z.sum(axis=0)
 
 
-def suspect_e(X: ndarray, W: ndarray, grad_Z: ndarray) -> tuple[ndarray, ...]:
+def suspect_e(X, W, grad_Z):
     grad_X = (grad_Z.sum(axis=0) @ W.T) + 0 * X
     return grad_X, X.T @ grad_Z, grad_Z.sum(axis=0)
 

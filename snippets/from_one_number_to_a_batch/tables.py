@@ -1,37 +1,36 @@
 """Functions of a table that leave the table as it was."""
 
+import functools
+from collections.abc import Callable
+
 import numpy as np
 from numpy import ndarray
 
 from snippets.shared.checks import takes
 
 
+def no_empty_row(shares: Callable) -> Callable:
+    """Let a function take no table with a row that adds up to zero."""
+
+    @functools.wraps(shares)
+    def guarded(X: ndarray) -> ndarray:
+        if not X.sum(axis=1).all():
+            raise ValueError("a row adds up to zero, so it has no shares")
+        return shares(X)
+
+    return guarded
+
+
 @takes(X="(n, d)")
+@no_empty_row
 # --8<-- [start:row_shares]
 def row_shares(X: ndarray) -> ndarray:
-    """Each row of X (n, d) divided by its sum.
-
-    Raises ValueError if a row adds up to zero.
-    """
+    """Each row of X (n, d) divided by its sum."""
     totals = X.sum(axis=1, keepdims=True)  # (n, d) -> (n, 1)
-    if not totals.all():
-        raise ValueError("a row adds up to zero, so it has no shares")
     return X / totals  # eq:batch-row-shares (n, d) / (n, 1) -> (n, d)
 
 
 # --8<-- [end:row_shares]
-
-
-@takes(X="(n, d)")
-# --8<-- [start:without_column]
-def without_column(X: ndarray, j: int) -> ndarray:
-    """A copy of X (n, d) with zeros in column j."""
-    result = X.copy()
-    result[:, j] = 0
-    return result
-
-
-# --8<-- [end:without_column]
 
 
 @takes(X="(n, d)", s="(d,)")
@@ -41,10 +40,8 @@ def scaled(X: ndarray, s: ndarray) -> ndarray:
     return X * s  # eq:batch-scaled (n, d) * (d,) -> (n, d)
 
 
-def scaled_backward(
-    X: ndarray, s: ndarray, grad_Z: ndarray
-) -> tuple[ndarray, ndarray]:
-    """Slopes along X (n, d) and s (d,), from grad_Z (n, d)."""
+def scaled_backward(X, s, grad_Z):
+    """Gradients for X (n, d) and s (d,), from grad_Z (n, d)."""
     grad_X = grad_Z * s  # (n, d) * (d,) -> (n, d)
     grad_s = np.sum(X * grad_Z, axis=0)  # eq:batch-grad-s (n, d) -> (d,)
     return grad_X, grad_s

@@ -83,6 +83,21 @@ def batch_data(rng: Generator, trial: int) -> Context:
     )
 
 
+@context("batch-by-hand", trials=1)
+def batch_by_hand(rng: Generator, trial: int) -> Context:
+    """The chapter's own orders, prices, fees and bills."""
+    return Context(
+        {
+            "X": np.array([[1.0, 2.0], [3.0, 0.0], [1.0, 1.0], [0.0, 4.0]]),
+            "W": np.array([[2.0, 3.0, 1.0], [1.0, 2.0, 4.0]]),
+            "b": np.array([3.0, 1.0, 2.0]),
+            "Y": np.array([[8.0, 6, 9], [8, 8, 7], [6, 5, 6], [10, 6, 13]]),
+            "Z": lambda X, W, b: X @ W + b,
+            "L": half_sum_of_squares,
+        }
+    )
+
+
 @context("batch-scaled")
 def batch_scaled(rng: Generator, trial: int) -> Context:
     """A factor for each column, and a loss that mixes all entries."""

@@ -1,4 +1,4 @@
-"""Each mistake with axes, broadcasting and views is wrong exactly where its page says."""
+"""Each mistake with axes and broadcasting is wrong exactly where its page says."""
 
 import numpy as np
 import pytest
@@ -6,10 +6,9 @@ import pytest
 from snippets.from_one_number_to_a_batch import mistakes as batch_mistakes
 from snippets.from_one_number_to_a_batch.batch_gradients import (
     backward,
-    forward,
     half_sum_of_squares,
 )
-from snippets.from_one_number_to_a_batch.tables import row_shares, without_column
+from snippets.from_one_number_to_a_batch.tables import row_shares
 from snippets.shared.gradient_check import relative_error
 
 N, D, H = 5, 2, 3
@@ -75,24 +74,3 @@ def test_a_vector_against_a_column_compares_all_with_all():
     assert batch_mistakes.no_shape_check(y, y + 2) == 10
     with pytest.raises(ValueError, match="give one shape"):
         half_sum_of_squares(y, y[:, None])
-
-
-def test_the_view_writes_into_the_callers_table(batch):
-    X, W, grad_Z = batch
-    given = X.copy()
-    result = batch_mistakes.blank_through_view(given, 0)
-    np.testing.assert_array_equal(result, without_column(X, 0))
-    np.testing.assert_array_equal(given, result)
-    both = batch_mistakes.blank_through_view(given, 1)
-    np.testing.assert_array_equal(both, np.zeros_like(X))
-    b, Y = np.zeros(H), grad_Z
-    right = half_sum_of_squares(forward(without_column(X, 1), W, b), Y)
-    assert abs(half_sum_of_squares(forward(both, W, b), Y) - right) > 0.01
-
-
-def test_a_read_only_table_catches_it(batch):
-    given = batch[0].copy()
-    given.flags.writeable = False
-    without_column(given, 0)
-    with pytest.raises(ValueError, match="read-only"):
-        batch_mistakes.blank_through_view(given, 0)

@@ -1,4 +1,4 @@
-"""Shares, blanked columns and scaled ones; the table given stays as it was."""
+"""Shares and scaled columns; the table given stays as it was."""
 
 import autograd
 import autograd.numpy as anp
@@ -9,7 +9,6 @@ from snippets.from_one_number_to_a_batch.tables import (
     row_shares,
     scaled,
     scaled_backward,
-    without_column,
 )
 from snippets.shared.gradient_check import numeric_gradient
 
@@ -42,15 +41,6 @@ def test_a_row_without_a_sum_is_refused(table):
         row_shares(X)
 
 
-@pytest.mark.parametrize("j", range(D))
-def test_one_column_is_blank_and_the_others_are_kept(table, j):
-    kept = [k for k in range(D) if k != j]
-    result = without_column(table, j)
-    np.testing.assert_array_equal(result[:, j], np.zeros(N))
-    np.testing.assert_array_equal(result[:, kept], table[:, kept])
-    assert not np.shares_memory(result, table)
-
-
 def test_scaled_multiplies_each_column(table):
     s = np.array([2.0, -1.0, 0.5])
     for j in range(D):
@@ -76,11 +66,10 @@ def test_scaled_backward_agrees_with_finite_differences_and_with_autograd(table)
 
 
 def test_bytes_and_other_shapes_are_refused(table):
-    for function in (row_shares, lambda X: without_column(X, 0)):
-        with pytest.raises(TypeError, match=r"^X is uint8; give floats$"):
-            function(np.ones((N, D), np.uint8))
-        with pytest.raises(ValueError, match=r"X is \(3,\); give X \(n, d\)$"):
-            function(table[0])
+    with pytest.raises(TypeError, match=r"^X is uint8; give floats$"):
+        row_shares(np.ones((N, D), np.uint8))
+    with pytest.raises(ValueError, match=r"X is \(3,\); give X \(n, d\)$"):
+        row_shares(table[0])
     for odd in (np.ones((N, 1)), np.ones(1), 2.0):
         with pytest.raises(ValueError, match=r"^scaled: X is \(5, 3\), s is \("):
             scaled(table, odd)
