@@ -1,15 +1,12 @@
 """Wrong backward passes of the logistic unit, as people write them."""
 
 import numpy as np
-from numpy import ndarray
 
 from snippets.shared.activations import sigmoid_slope
 
 
 # --8<-- [start:mixed_signs]
-def mixed_signs(
-    X: ndarray, y: ndarray, y_hat: ndarray
-) -> tuple[ndarray, float]:
+def mixed_signs(X, y, y_hat):
     """Takes the error as y - y_hat and nothing to make up for it."""
     delta = (y - y_hat) / len(y) * sigmoid_slope(y_hat)
     return X.T @ delta, np.sum(delta)  # (d, n) @ (n,) -> (d,)
@@ -19,9 +16,7 @@ def mixed_signs(
 
 
 # --8<-- [start:half_negated]
-def half_negated(
-    X: ndarray, y: ndarray, y_hat: ndarray
-) -> tuple[ndarray, float]:
+def half_negated(X, y, y_hat):
     """Puts the lost minus back for the weights, but not for the bias."""
     delta = (y - y_hat) / len(y) * sigmoid_slope(y_hat)
     return -X.T @ delta, np.sum(delta)  # (d, n) @ (n,) -> (d,)
@@ -31,7 +26,7 @@ def half_negated(
 
 
 # --8<-- [start:no_slope]
-def no_slope(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
+def no_slope(X, y, y_hat):
     """Leaves out the sigmoid's own link."""
     error = (y_hat - y) / len(y)
     return X.T @ error, np.sum(error)  # (d, n) @ (n,) -> (d,)
@@ -41,7 +36,7 @@ def no_slope(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
 
 
 # --8<-- [start:no_mean]
-def no_mean(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
+def no_mean(X, y, y_hat):
     """Leaves out the 1/n that the loss has."""
     delta = (y_hat - y) * sigmoid_slope(y_hat)
     return X.T @ delta, np.sum(delta)  # (d, n) @ (n,) -> (d,)
@@ -51,9 +46,7 @@ def no_mean(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
 
 
 # --8<-- [start:sum_and_mean]
-def sum_and_mean(
-    X: ndarray, y: ndarray, y_hat: ndarray
-) -> tuple[ndarray, float]:
+def sum_and_mean(X, y, y_hat):
     """Sums over the batch for the weights, averages over it for the bias."""
     delta = (y_hat - y) * sigmoid_slope(y_hat)
     return X.T @ delta, np.mean(delta)  # (d, n) @ (n,) -> (d,)
@@ -62,35 +55,25 @@ def sum_and_mean(
 # --8<-- [end:sum_and_mean]
 
 
-# --8<-- [start:six_suspects]
-def suspect_a(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
+# --8<-- [start:four_suspects]
+def suspect_a(X, y, y_hat):
     delta = -(y - y_hat) * y_hat * (1 - y_hat) / len(y)
     return X.T @ delta, delta.sum()
 
 
-def suspect_b(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
-    delta = (y_hat - y) * y_hat * (1 + y_hat) / len(y)
-    return X.T @ delta, delta.sum()
-
-
-def suspect_c(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
+def suspect_b(X, y, y_hat):
     delta = (y_hat - y) * y_hat * (1 - y_hat) / len(y)
     return (delta[:, None] * X).sum(axis=0), delta.sum()
 
 
-def suspect_d(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
-    delta = (y_hat - y) * y_hat * (1 - y_hat) / X.size
-    return X.T @ delta, delta.sum()
-
-
-def suspect_e(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
+def suspect_c(X, y, y_hat):
     delta = (y_hat - y) * y_hat * (1 - y_hat) / len(y)
     return delta @ X, delta.mean()
 
 
-def suspect_f(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
+def suspect_d(X, y, y_hat):
     delta = (y_hat - y) * y * (1 - y) / len(y)
     return X.T @ delta, delta.sum()
 
 
-# --8<-- [end:six_suspects]
+# --8<-- [end:four_suspects]

@@ -5,8 +5,6 @@ Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 6.5,
 for a net of one unit.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy import ndarray
 
@@ -28,7 +26,7 @@ def forward(X: ndarray, w: ndarray, b: float) -> ndarray:
 
 @takes(X="(n, d)", y="(n,)", y_hat="(n,)")
 # --8<-- [start:backward]
-def backward(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
+def backward(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple:
     """Gradients of half the mean squared error: (d,) for w, one for b."""
     error = y_hat - y  # (n,)
     delta = error / len(y) * sigmoid_slope(y_hat)  # eq:logistic-delta (n,)
@@ -40,13 +38,9 @@ def backward(X: ndarray, y: ndarray, y_hat: ndarray) -> tuple[ndarray, float]:
 # --8<-- [end:backward]
 
 
+@takes(w="(d,)", b="()", gradients=("(d,)", "()"), learning_rate="()")
 # --8<-- [start:step]
-def step(
-    w: ndarray,
-    b: float,
-    gradients: tuple[ndarray, float],
-    learning_rate: float,
-) -> tuple[ndarray, float]:
+def step(w, b, gradients, learning_rate):
     """New parameters, one step downhill; the old ones stay as they were."""
     grad_w, grad_b = gradients
     new_w = w - learning_rate * grad_w  # eq:logistic-step (d,)
@@ -55,21 +49,10 @@ def step(
 
 
 # --8<-- [end:step]
-step = takes(w="(d,)", b="()", gradients=("(d,)", "()"), learning_rate="()")(
-    step
-)
 
 
 # --8<-- [start:train]
-def train(
-    X: ndarray,
-    y: ndarray,
-    w: ndarray,
-    b: float,
-    backward: Callable,
-    learning_rate: float,
-    steps: int,
-) -> tuple[ndarray, float, ndarray]:
+def train(X, y, w, b, backward, learning_rate, steps):
     """Parameters after `steps` full-batch steps, and the steps + 1 losses."""
     losses = []
     for _ in range(steps):

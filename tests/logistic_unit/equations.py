@@ -61,6 +61,33 @@ def logistic_data(rng: Generator, trial: int) -> Context:
     )
 
 
+@context("logistic-post", trials=1)
+def logistic_post(rng: Generator, trial: int) -> Context:
+    """The chapter's own three rows, with the predictions of an old post."""
+    y_hat = np.array([0.8, 0.3, 0.4])
+    z = np.log(y_hat / (1 - y_hat))
+    return Context(
+        {"y": TARGETS, "z": z, "b": 0.0, "n": 3} | {k: UNIT[k] for k in ("y_hat", "L", "delta")}
+    )
+
+
+@context("logistic-cross-entropy")
+def logistic_cross_entropy(rng: Generator, trial: int) -> Context:
+    """Five logits and their targets, with binary cross-entropy as the loss."""
+    return Context(
+        {
+            "y": rng.uniform(size=5),
+            "z": rng.normal(size=5),
+            "y_hat": sigmoid,
+            "L": lambda y_hat, y: -np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)),
+            "delta": Slope("L", by="z"),
+            "n": 5,
+        },
+        functions={"sigma": sigmoid},
+        ranges={"i": 5},
+    )
+
+
 @context("logistic-line")
 def logistic_line(rng: Generator, trial: int) -> Context:
     """The chapter's own three rows, with random parameters."""

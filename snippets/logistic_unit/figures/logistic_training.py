@@ -15,14 +15,14 @@ TEXT = {
         "loss": "loss",
         "right": "right gradient",
         "pair": "sum for w, mean for b",
-        "floor": "one ninth",
+        "floor": "1/9",
     },
     "ko": {
         "step": "걸음 수 (로그 눈금)",
         "loss": "손실",
         "right": "옳은 기울기",
         "pair": "w는 합, b는 평균",
-        "floor": "구분의 일",
+        "floor": "1/9",
     },
 }
 

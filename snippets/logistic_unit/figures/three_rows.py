@@ -15,7 +15,7 @@ TEXT = {
         "target": "targets",
         "steep": "climbing",
         "falling": "falling",
-        "flat": "where training ends: two thirds",
+        "flat": "where training ends: 2/3",
     },
     "ko": {
         "x": "첫째 입력 (둘째 입력은 언제나 1 큼)",
@@ -23,7 +23,7 @@ TEXT = {
         "target": "정답",
         "steep": "올라가는 곡선",
         "falling": "내려가는 곡선",
-        "flat": "학습이 끝나는 곳: 삼분의 이",
+        "flat": "학습이 끝나는 곳: 2/3",
     },
 }
 

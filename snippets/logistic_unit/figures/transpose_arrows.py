@@ -38,9 +38,9 @@ def draw(text: Mapping[str, str]) -> Figure:
     y_hat = forward(X, np.zeros(2), 0.0)
     delta = (y_hat - Y) * y_hat * (1 - y_hat) / len(Y)
     total = backward(X, Y, y_hat)[0][LIT]
-    figure = style.canvas(5.6, 2.6)
+    figure = style.canvas(6.2, 2.6)
     axes = figure.add_subplot()
-    axes.set(xlim=(-0.75, 9.9), ylim=(-0.15, 3.75))
+    axes.set(xlim=(-0.75, 11.3), ylim=(-0.15, 3.75))
     axes.axis("off")
     axes.text(1, 3.45, "X", ha="center", weight="bold")
     axes.text(3.1, 3.45, "δ", ha="center", weight="bold")
@@ -58,31 +58,28 @@ def draw(text: Mapping[str, str]) -> Figure:
             _cell(axes, j, bottom, f"{X[i, j]:.0f}", lit=j == LIT)
         shown = f"{delta[i]:.4f}".replace("-", "−")
         _cell(axes, 2.45, bottom, shown, lit=False, width=1.3)
-        product = (
-            f"{X[i, LIT]:.0f} · {delta[i]:.4f} = {X[i, LIT] * delta[i]:.4f}"
+        factor = f"({shown})" if delta[i] < 0 else shown
+        product = f"{X[i, LIT]:.0f} · {factor} = {X[i, LIT] * delta[i]:.4f}"
+        axes.text(
+            3.95,
+            bottom + 0.4,
+            product.replace("-", "−"),
+            va="center",
+            fontsize=9,
         )
         axes.annotate(
             "",
-            xy=(7.45, 1.6),
-            xytext=(3.85, bottom + 0.4),
+            xy=(8.85, 1.6),
+            xytext=(7.2, bottom + 0.4),
             arrowprops={
                 "arrowstyle": "-|>",
                 "color": style.SECOND,
                 "linewidth": 1.5,
             },
         )
-        axes.text(
-            5.3,
-            bottom + 0.4 + (1.6 - bottom - 0.4) * 0.42 + 0.05,
-            product.replace("-", "−"),
-            ha="center",
-            va="center",
-            fontsize=9,
-            bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 1.5},
-        )
     axes.add_patch(
         FancyBboxPatch(
-            (7.75, 1.1),
+            (9.15, 1.1),
             1.95,
             1.0,
             boxstyle="round,pad=0.08",
@@ -91,8 +88,8 @@ def draw(text: Mapping[str, str]) -> Figure:
             linewidth=1.8,
         )
     )
-    axes.text(8.72, 1.85, "∂L/∂w₁", ha="center", va="center", weight="bold")
+    axes.text(10.12, 1.85, "∂L/∂w₁", ha="center", va="center", weight="bold")
     axes.text(
-        8.72, 1.35, f"{total:.4f}".replace("-", "−"), ha="center", va="center"
+        10.12, 1.35, f"{total:.4f}".replace("-", "−"), ha="center", va="center"
     )
     return figure
