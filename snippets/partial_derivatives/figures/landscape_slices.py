@@ -38,7 +38,9 @@ def draw(text: Mapping[str, str]) -> Figure:
     ).values()
     side = np.linspace(0, 3, 25)
     grid_x, grid_y = np.meshgrid(side, side)
-    shades = [to_rgba(style.FIRST, 0.08 * (k + 1)) for k in range(len(LEVELS) - 1)]
+    shades = [
+        to_rgba(style.FIRST, 0.08 * (k + 1)) for k in range(len(LEVELS) - 1)
+    ]
     above.contourf(
         grid_x, grid_y, f(grid_x, grid_y), levels=LEVELS, colors=shades
     )

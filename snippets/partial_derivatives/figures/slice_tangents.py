@@ -11,15 +11,15 @@ from snippets.shared.figures import style
 
 TEXT = {
     "en": {
-        "x": "x, while y stands still",
-        "y": "y, while x stands still",
+        "x": "x, while y stays at 2",
+        "y": "y, while x stays at 1",
         "slope": "slope",
         "tangent": "tangent",
         "height": "height",
     },
     "ko": {
-        "x": "x (y는 멈춤)",
-        "y": "y (x는 멈춤)",
+        "x": "x (y는 고정)",
+        "y": "y (x는 고정)",
         "slope": "기울기",
         "tangent": "접선",
         "height": "높이",
