@@ -19,7 +19,7 @@ from snippets.accurate.recipe import Recipe, follow
 from snippets.shared.mnist import Dataset, load_dataset
 from snippets.softmax_cross_entropy.loss import one_hot
 from snippets.two_layer_network.network import RELU, Parameters, forward
-from snippets.two_layer_network.training import accuracy, as_rows, hold_out
+from snippets.two_layer_network.training import accuracy, hold_out, pixel_rows
 
 UNITS = 100
 SPLIT_SEED = 12345
@@ -54,7 +54,7 @@ WITHOUT = {
 def prepared(images: ndarray, labels: ndarray) -> tuple[ndarray, ndarray]:
     """Rows and one-hot targets in single precision."""
     classes = int(labels.max()) + 1
-    X, Y = as_rows(images), one_hot(labels, classes)
+    X, Y = pixel_rows(images), one_hot(labels, classes)
     return X.astype(np.float32), Y.astype(np.float32)
 
 

@@ -23,7 +23,7 @@ from snippets.accurate.recipe import (
 from snippets.shared.mnist import load_dataset
 from snippets.softmax_cross_entropy.loss import one_hot, softmax
 from snippets.two_layer_network.network import RELU, Parameters, forward
-from snippets.two_layer_network.training import accuracy, as_rows, hold_out
+from snippets.two_layer_network.training import accuracy, hold_out, pixel_rows
 
 # --8<-- [start:data]
 data = load_dataset()
@@ -32,7 +32,7 @@ split = np.random.default_rng(12345)
 kept, held = hold_out(
     len(data.train_images), len(data.train_images) // 12, split
 )
-X_all = as_rows(data.train_images).astype(np.float32)
+X_all = pixel_rows(data.train_images).astype(np.float32)
 Y_all = one_hot(data.train_labels, classes).astype(np.float32)
 X, Y = X_all[kept], Y_all[kept]
 X_val, labels_val = X_all[held], data.train_labels[held]

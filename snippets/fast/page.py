@@ -39,14 +39,14 @@ from snippets.two_layer_network.network import (
     initialise,
     network_loss,
 )
-from snippets.two_layer_network.training import accuracy, as_rows, batches
+from snippets.two_layer_network.training import accuracy, batches, pixel_rows
 
 # --8<-- [start:data]
 data = load_dataset()
 labels = data.train_labels
 classes = int(labels.max()) + 1
-X, Y = as_rows(data.train_images), one_hot(labels, classes)
-X_test, labels_test = as_rows(data.test_images), data.test_labels
+X, Y = pixel_rows(data.train_images), one_hot(labels, classes)
+X_test, labels_test = pixel_rows(data.test_images), data.test_labels
 n, d = X.shape
 h = 100
 params = initialise((d, h, classes), SIGMOID, np.random.default_rng(0))

@@ -13,7 +13,6 @@ from numpy import ndarray
 from numpy.random import Generator
 
 
-# --8<-- [start:sizes_from_one]
 def sizes_from_one(draw: Callable) -> Callable:
     """Let a function draw weights for sizes of at least one only."""
 
@@ -27,11 +26,8 @@ def sizes_from_one(draw: Callable) -> Callable:
     return guarded
 
 
-# --8<-- [end:sizes_from_one]
-
-
-# --8<-- [start:xavier_uniform]
 @sizes_from_one
+# --8<-- [start:xavier_uniform]
 def xavier_uniform(n_in: int, n_out: int, rng: Generator) -> ndarray:
     """Weights (n_in, n_out) for tanh and sigmoid, evenly spread."""
     limit = np.sqrt(6 / (n_in + n_out))  # eq:init-xavier-limit
@@ -41,8 +37,8 @@ def xavier_uniform(n_in: int, n_out: int, rng: Generator) -> ndarray:
 # --8<-- [end:xavier_uniform]
 
 
-# --8<-- [start:xavier_normal]
 @sizes_from_one
+# --8<-- [start:xavier_normal]
 def xavier_normal(n_in: int, n_out: int, rng: Generator) -> ndarray:
     """Weights (n_in, n_out) for tanh and sigmoid, from a bell curve."""
     spread = np.sqrt(2 / (n_in + n_out))  # eq:init-xavier
@@ -52,8 +48,8 @@ def xavier_normal(n_in: int, n_out: int, rng: Generator) -> ndarray:
 # --8<-- [end:xavier_normal]
 
 
-# --8<-- [start:he_uniform]
 @sizes_from_one
+# --8<-- [start:he_uniform]
 def he_uniform(n_in: int, n_out: int, rng: Generator) -> ndarray:
     """Weights (n_in, n_out) for ReLU, evenly spread."""
     limit = np.sqrt(6 / n_in)  # eq:init-he-limit
@@ -63,8 +59,8 @@ def he_uniform(n_in: int, n_out: int, rng: Generator) -> ndarray:
 # --8<-- [end:he_uniform]
 
 
-# --8<-- [start:he_normal]
 @sizes_from_one
+# --8<-- [start:he_normal]
 def he_normal(n_in: int, n_out: int, rng: Generator) -> ndarray:
     """Weights (n_in, n_out) for ReLU, from a bell curve."""
     spread = np.sqrt(2 / n_in)  # eq:init-he

@@ -30,8 +30,8 @@ from snippets.two_layer_network.network import (
 )
 from snippets.two_layer_network.training import (
     accuracy,
-    as_rows,
     hold_out,
+    pixel_rows,
     train,
 )
 
@@ -78,7 +78,7 @@ def prepared(data: Dataset) -> tuple[Rows, Rows]:
         (data.test_images, data.test_labels),
     )
     train, test = (
-        Rows(as_rows(images), labels, one_hot(labels, classes))
+        Rows(pixel_rows(images), labels, one_hot(labels, classes))
         for images, labels in pairs
     )
     return train, test

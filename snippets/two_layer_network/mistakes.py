@@ -6,7 +6,6 @@ from numpy import ndarray
 from snippets.shared.activations import sigmoid
 from snippets.softmax_cross_entropy.loss import softmax
 from snippets.two_layer_network.network import (
-    Hidden,
     Parameters,
     forward,
     gradients,
@@ -14,9 +13,7 @@ from snippets.two_layer_network.network import (
 
 
 # --8<-- [start:no_mean]
-def no_mean(
-    params: Parameters, X: ndarray, Y: ndarray, hidden: Hidden
-) -> Parameters:
+def no_mean(params, X, Y, hidden):
     """Leaves out the 1/n that the loss has."""
     A1, Z2 = forward(params, X, hidden)
     grad_Z2 = softmax(Z2) - Y  # (n, c)
@@ -34,9 +31,7 @@ def no_mean(
 
 
 # --8<-- [start:always_sigmoid]
-def always_sigmoid(
-    params: Parameters, X: ndarray, hidden: Hidden
-) -> tuple[ndarray, ndarray]:
+def always_sigmoid(params, X, hidden):
     """A forward pass that takes the sigmoid, whatever `hidden` says."""
     A1 = sigmoid(X @ params.W1 + params.b1)  # (n, d) @ (d, h) -> (n, h)
     return A1, A1 @ params.W2 + params.b2  # (n, h) @ (h, c) -> (n, c)
@@ -46,15 +41,13 @@ def always_sigmoid(
 
 
 # --8<-- [start:two_names]
-def backward_with_long_names(*batch: object) -> dict[str, ndarray]:
+def backward_with_long_names(*batch):
     """The gradients, named as one half of a program calls them."""
     grads = gradients(*batch)
     return {f"dl_d{name}": g for name, g in grads._asdict().items()}
 
 
-def step_with_short_names(
-    params: dict[str, ndarray], grads: dict[str, ndarray], learning_rate: float
-) -> dict[str, ndarray]:
+def step_with_short_names(params, grads, learning_rate):
     """A step that looks the gradients up as the other half calls them."""
     return {
         name: p - learning_rate * grads[f"d{name}"]
@@ -66,11 +59,9 @@ def step_with_short_names(
 
 
 # --8<-- [start:step_in_place]
-def step_in_place(
-    params: Parameters, grads: Parameters, learning_rate: float
-) -> Parameters:
+def step_in_place(params, grads, learning_rate):
     """Changes the caller's arrays and returns them, as if they were new."""
-    for p, g in zip(params, grads, strict=True):
+    for p, g in zip(params, grads):
         p -= learning_rate * g
     return params
 

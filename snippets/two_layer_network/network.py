@@ -15,11 +15,7 @@ from snippets.initialisation.random_weights import he_uniform, xavier_uniform
 from snippets.shared.activations import sigmoid, sigmoid_slope
 from snippets.shared.checks import takes
 from snippets.shared.kinks import relu, relu_slope
-from snippets.softmax_cross_entropy.loss import (
-    log_softmax,
-    mean_surprise,
-    softmax,
-)
+from snippets.softmax_cross_entropy.loss import log_softmax, softmax
 
 
 # --8<-- [start:parameters]
@@ -32,16 +28,16 @@ class Parameters(NamedTuple):
     b2: ndarray  # (c,)
 
 
+# --8<-- [end:parameters]
 SHAPES = Parameters("(d, h)", "(h,)", "(h, c)", "(c,)")
 PAIRED = Parameters("(...W1)", "(...b1)", "(...W2)", "(...b2)")  # any shapes
-# --8<-- [end:parameters]
 
 
 # --8<-- [start:hidden]
 class Hidden(NamedTuple):
     """A kind of hidden unit; its slope is written in its own output."""
 
-    start: Callable  # (n_in, n_out, rng) -> weights (n_in, n_out)
+    init: Callable  # (n_in, n_out, rng) -> weights (n_in, n_out)
     activate: Callable
     slope: Callable
 
@@ -52,13 +48,11 @@ RELU = Hidden(he_uniform, relu, relu_slope)  # on where its output is, too
 
 
 # --8<-- [start:initialise]
-def initialise(
-    sizes: tuple[int, int, int], hidden: Hidden, rng: Generator
-) -> Parameters:
+def initialise(sizes: tuple, hidden: Hidden, rng: Generator) -> Parameters:
     """Random weights and zero biases; sizes are (d, h, c)."""
     d, h, c = sizes
-    W1 = hidden.start(d, h, rng)
-    W2 = hidden.start(h, c, rng)
+    W1 = hidden.init(d, h, rng)
+    W2 = hidden.init(h, c, rng)
     return Parameters(W1, np.zeros(h), W2, np.zeros(c))
 
 
@@ -67,9 +61,7 @@ def initialise(
 
 @takes(params=SHAPES, X="(n, d)")
 # --8<-- [start:forward]
-def forward(
-    params: Parameters, X: ndarray, hidden: Hidden
-) -> tuple[ndarray, ndarray]:
+def forward(params, X, hidden):
     """Hidden activations (n, h) and logits (n, c) for the rows of X (n, d)."""
     W1, b1, W2, b2 = params
     Z1 = X @ W1 + b1  # eq:net-z1 (n, d) @ (d, h) -> (n, h)
@@ -83,12 +75,10 @@ def forward(
 
 @takes(params=SHAPES, X="(n, d)", Y="(n, c)")
 # --8<-- [start:network_loss]
-def network_loss(
-    params: Parameters, X: ndarray, Y: ndarray, hidden: Hidden
-) -> float:
-    """Mean over the batch of the cross-entropy, for one-hot or soft Y."""
+def network_loss(params, X, Y, hidden):
+    """The mean over the batch of the cross-entropy."""
     _, Z2 = forward(params, X, hidden)
-    return mean_surprise(log_softmax(Z2), Y)  # eq:net-loss
+    return -np.sum(Y * log_softmax(Z2)) / len(Y)  # eq:net-loss
 
 
 # --8<-- [end:network_loss]
@@ -96,15 +86,8 @@ def network_loss(
 
 @takes(params=SHAPES, X="(n, d)", Y="(n, c)", A1="(n, h)", Z2="(n, c)")
 # --8<-- [start:backward]
-def backward(
-    params: Parameters,
-    X: ndarray,
-    Y: ndarray,
-    A1: ndarray,
-    Z2: ndarray,
-    hidden: Hidden,
-) -> Parameters:
-    """Slopes of the mean cross-entropy along all parameters, by name."""
+def backward(params, X, Y, A1, Z2, hidden):
+    """Slopes of the loss with respect to all parameters."""
     grad_Z2 = (softmax(Z2) - Y) / len(Y)  # eq:net-grad-z2 (n, c)
     grad_W2 = A1.T @ grad_Z2  # eq:net-grad-w2 (h, n) @ (n, c) -> (h, c)
     grad_b2 = grad_Z2.sum(axis=0)  # eq:net-grad-b2 (n, c) -> (c,)
@@ -119,11 +102,10 @@ def backward(
 
 
 # --8<-- [start:gradients]
-def gradients(
-    params: Parameters, X: ndarray, Y: ndarray, hidden: Hidden
-) -> Parameters:
-    """One pass forward and one back: the slopes for one batch."""
-    return backward(params, X, Y, *forward(params, X, hidden), hidden)
+def gradients(params, X, Y, hidden):
+    """One pass forward and one back."""
+    A1, Z2 = forward(params, X, hidden)
+    return backward(params, X, Y, A1, Z2, hidden)
 
 
 # --8<-- [end:gradients]

@@ -89,3 +89,12 @@ def test_pytorch_is_shown_and_not_run(tmp_path: Path):
     text = expanded(page, "what-a-framework-does.md", tmp_path, "en", settings)
     assert text == "```py\nimport torch\n```"
     assert [cell.cell_type for cell in notebook(text).cells] == ["markdown"]
+
+
+def test_a_whole_program_is_shown_and_not_run(tmp_path: Path):
+    (tmp_path / "unit").mkdir()
+    (tmp_path / "unit/net.py").write_text("print(1)\n", encoding="utf-8")
+    page = '```python\n--8<-- "unit/net.py"\n```'
+    text = expanded(page, "unit.md", tmp_path, "en", {"base_path": [str(tmp_path)]})
+    assert text == "```py\nprint(1)\n\n```"
+    assert [cell.cell_type for cell in notebook(text).cells] == ["markdown"]

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from notebook_text import Surroundings
 from notebooks import notebook
-from take_home import downloads, needed, packages, recorded, script
+from take_home import downloads, needed, packages, programs, recorded, script
 
 TEXTS = {
     "code_needs": "Needs {packages} ({versions}).",
@@ -105,3 +105,12 @@ def test_the_script_of_an_empty_notebook_says_what_it_needs():
 def test_headings_become_comments_and_code_in_text_does_not():
     book = notebook("# One\n\n```bash\n# no heading\n```\n\n```python\nx = 1\n```\n\n### Two\n")
     assert script(book, "N.") == "# N.\n\n# %% One\n\nx = 1\n\n# %% Two\n"
+
+
+def test_a_file_that_is_shown_whole_is_a_program_to_download(tmp_path: Path):
+    (tmp_path / "unit").mkdir()
+    (tmp_path / "unit/net.py").write_bytes(b"print(1)\n")
+    whole = '```python\n--8<-- "unit/net.py"\n```\n'
+    section = '```python\n--8<-- "unit/page.py:one"\n```\n'
+    assert programs(section + whole, tmp_path) == {"net.py": b"print(1)\n"}
+    assert programs(section, tmp_path) == {}

@@ -51,9 +51,16 @@ class Run:
 
 
 def python_blocks(page: SourcePage) -> list[Block]:
-    """The blocks of a page that Python runs; its PyTorch, `make bench` runs."""
+    """The blocks of a page that Python runs.
+
+    Its PyTorch, `make bench` runs; a file that is shown whole is a program, which tests run.
+    """
     python = [block for block in page.blocks if block.language == "python"]
-    return [block for block in python if not block.key.startswith(PYTORCH)]
+    return [
+        block
+        for block in python
+        if not block.key.startswith(PYTORCH) and not block.key.endswith(".py")
+    ]
 
 
 def solutions_last(blocks: list[Block]) -> list[Block]:

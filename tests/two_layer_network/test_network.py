@@ -5,7 +5,10 @@ import autograd.numpy as anp
 import numpy as np
 import pytest
 
+from snippets.affine_layer.affine import Affine
+from snippets.layers.building_blocks import Chain, ReLU, Sigmoid
 from snippets.shared.gradient_check import numeric_gradient
+from snippets.softmax_cross_entropy.loss import SoftmaxCrossEntropy
 from snippets.two_layer_network.network import (
     RELU,
     SIGMOID,
@@ -43,6 +46,20 @@ def oracle_loss(W1, b1, W2, b2, X, Y, hidden):
     Z2 = anp.einsum("nh,hc->nc", A1, W2) + b2
     log_sum = anp.log(anp.sum(anp.exp(Z2), axis=1))
     return anp.mean(log_sum - anp.sum(Y * Z2, axis=1))
+
+
+@KINDS
+def test_the_flat_network_is_the_one_of_layers(batch, params, hidden):
+    X, Y = batch
+    bend = ReLU() if hidden is RELU else Sigmoid()
+    first, second = Affine(params.W1, params.b1), Affine(params.W2, params.b2)
+    net, last = Chain(first, bend, second), SoftmaxCrossEntropy()
+    loss = last.forward(net.forward(X), Y)
+    net.backward(last.backward())
+    assert network_loss(params, X, Y, hidden) == pytest.approx(loss, rel=1e-14)
+    layered = (first.grad_W, first.grad_b, second.grad_W, second.grad_b)
+    for flat, by_layers in zip(gradients(params, X, Y, hidden), layered, strict=True):
+        np.testing.assert_allclose(flat, by_layers, rtol=1e-13, atol=1e-16)
 
 
 @KINDS
@@ -126,19 +143,19 @@ def test_nothing_writes_into_its_arguments(batch, params, hidden):
     ids=["xavier", "he"],
 )
 def test_weights_start_as_their_kind_needs_and_biases_at_zero(hidden, limits):
-    start = initialise((300, 50, 7), hidden, np.random.default_rng(0))
-    assert [p.shape for p in start] == [(300, 50), (50,), (50, 7), (7,)]
-    for weights, limit in zip((start.W1, start.W2), limits, strict=True):
+    init = initialise((300, 50, 7), hidden, np.random.default_rng(0))
+    assert [p.shape for p in init] == [(300, 50), (50,), (50, 7), (7,)]
+    for weights, limit in zip((init.W1, init.W2), limits, strict=True):
         assert 0.97 * limit < np.abs(weights).max() <= limit
-    assert not start.b1.any()
-    assert not start.b2.any()
+    assert not init.b1.any()
+    assert not init.b2.any()
 
 
-def test_the_start_depends_on_the_generator_alone():
-    def start(seed):
+def test_the_initial_weights_depend_on_the_generator_alone():
+    def init(seed):
         return initialise((D, H, C), RELU, np.random.default_rng(seed))
 
-    for a, b, other in zip(start(3), start(3), start(4), strict=True):
+    for a, b, other in zip(init(3), init(3), init(4), strict=True):
         np.testing.assert_array_equal(a, b)
         assert not a.any() or (a != other).any()
 
