@@ -7,238 +7,191 @@ import numpy as np
 from numpy import ndarray
 
 # --8<-- [end:imports]
-from snippets.gradient_descent.mistakes import (
-    flipped,
-    suspect_a,
-    suspect_b,
-    suspect_c,
-    suspect_d,
-    suspect_e,
-)
+from snippets.gradient_descent.data import c, growth, n, u, v, y
+from snippets.gradient_descent.mistakes import flipped
 from snippets.gradient_descent.one_bias import (
-    curve,
     descend,
     mse_slope,
-    predict,
     ssr_slope,
     step,
 )
+from snippets.gradient_descent.two_weights import mse_gradient
 from snippets.shared.gradient_check import numeric_gradient, relative_error
 from snippets.shared.losses import sum_of_squared_residuals
 
-# --8<-- [start:data]
-x = np.array([0.0, 0.5, 1.0])  # (n,) inputs: what goes in
-y = np.array([0.0, 1.0, 0.0])  # (n,) targets: what should come out
-n = len(y)
-b_3 = 0.0
-y_hat = predict(x, b_3)
-print("y_hat", y_hat.round(4))
-# --8<-- [end:data]
-
-# --8<-- [start:ssr]
-ssr = sum_of_squared_residuals(y_hat, y)
-print("residuals y - y_hat:", (y - y_hat).round(4))
-print(f"sum of their squares: {ssr:.4f}")
-# --8<-- [end:ssr]
+# --8<-- [start:start]
+b = 0.0
+y_hat = c + b
+print("residuals y - y_hat:", y - y_hat)
+print(f"sum of their squares: {sum_of_squared_residuals(y_hat, y):.3f}")
+# --8<-- [end:start]
 
 # --8<-- [start:two_conventions]
-print("-2 * (y - y_hat):", (-2 * (y - y_hat)).round(4))
-print(" 2 * (y_hat - y):", (2 * (y_hat - y)).round(4))
-slope = ssr_slope(y_hat, y)
-print(f"sum: {slope:.4f}")
+print("-2 * (y - y_hat):", (-2 * (y - y_hat)).round(3))
+print(" 2 * (y_hat - y):", (2 * (y_hat - y)).round(3))
+print(f"slope: {ssr_slope(y_hat, y):.3f}")
 # --8<-- [end:two_conventions]
 
 # --8<-- [start:first_step]
-learning_rate = 0.1
-b_next = step(b_3, slope, learning_rate)
-print(f"b_3: {b_3:.4f} - {learning_rate} * {slope:.4f} = {b_next:.4f}")
-print("y_hat", predict(x, b_next).round(4))
+b_next = step(b, ssr_slope(y_hat, y), 0.1)
+print(f"b after one step: {b_next:.3f}")
 # --8<-- [end:first_step]
 
+
 # --8<-- [start:walk]
-biases = [b_3]
-move = np.inf
-print("step     b_3       SSR     slope   next move")
-while abs(move) >= 0.001:
-    y_hat = predict(x, biases[-1])
-    ssr, slope = sum_of_squared_residuals(y_hat, y), ssr_slope(y_hat, y)
-    b_next = step(biases[-1], slope, learning_rate)
-    move = b_next - biases[-1]
-    print(
-        f"{len(biases) - 1:4}  {biases[-1]:.4f}  {ssr:8.4f}"
-        f"  {slope:8.4f}  {move:10.4f}"
-    )
-    biases.append(b_next)
-print(f"{len(biases) - 1:4}  {biases[-1]:.4f}")
+def slope_at(b):
+    """Slope of the SSR where the bias is b."""
+    return ssr_slope(c + b, y)
+
+
+walk = descend(slope_at, 0.0, rate=0.1, steps=8)
+print("step      b      SSR    slope")
+for k, b in enumerate(walk):
+    ssr = sum_of_squared_residuals(c + b, y)
+    print(f"{k:4} {b:6.3f} {ssr:8.3f} {slope_at(b):8.3f}")
 # --8<-- [end:walk]
 
 # --8<-- [start:minimum]
-m = np.mean(y - curve(x))  # eq:bias-minimum
-residuals = y - predict(x, m)
-total = abs(residuals.sum())
-print(f"m = {m:.5f}")
-print("residuals there:", residuals.round(4))
-print("their sum:", "< 1e-12" if total < 1e-12 else total)
-print(f"SSR there: {np.sum(residuals**2):.4f}")
+m = np.mean(y - c)  # eq:bias-minimum
+print(f"m = {m:.4f}")
+print("residuals there:", (y - (c + m)).round(4))
 # --8<-- [end:minimum]
 
 # --8<-- [start:distances]
-distances = np.array(biases) - m
-print("distances:", distances[:6].round(4))
-print("each by the one before:", (distances[1:6] / distances[:5]).round(4))
-k = np.arange(len(distances))
-factor = 1 - 2 * n * learning_rate
-gap = np.max(np.abs(factor**k * distances[0] - distances))  # eq:bias-geometric
-print("the formula is off by", "< 1e-12" if gap < 1e-12 else gap)
+distances = walk - m
+print("distances:", distances[:5].round(4))
+print("each by the one before:", (distances[1:5] / distances[:4]).round(4))
 # --8<-- [end:distances]
 
 # --8<-- [start:rates]
-print("  rate  factor    b_3 after 1, 2, 3 and 30 steps")
+print("  rate  factor    b after 1, 2, 3 and 30 steps")
 for rate in (1 / 20, 1 / 10, 1 / 6, 1 / 4, 1 / 3, 2 / 5):
-    walk = descend(ssr_slope, x, y, 0.0, rate, steps=30)
-    shown = "".join(f"{b:10.4f}" for b in walk[[1, 2, 3]])
-    print(f"{rate:6.4f} {1 - 2 * n * rate:7.2f} {shown} {walk[30]:13.4f}")
+    b1, b2, b3, b30 = descend(slope_at, 0.0, rate, steps=30)[[1, 2, 3, 30]]
+    print(f"{rate:6.4f} {1 - 2 * n * rate:7.2f}", end=" ")
+    print(f"{b1:9.3f} {b2:9.3f} {b3:9.3f} {b30:12.3f}")
 # --8<-- [end:rates]
 
+
 # --8<-- [start:mean]
-print("  rate  factor    b_3 after 1, 2, 3 and 30 steps")
-for rate in (1 / 10, 3 / 10, 1 / 2, 1, 6 / 5):
-    walk = descend(mse_slope, x, y, 0.0, rate, steps=30)
-    shown = "".join(f"{b:10.4f}" for b in walk[[1, 2, 3]])
-    print(f"{rate:6.4f} {1 - 2 * rate:7.2f} {shown} {walk[30]:13.4f}")
+def mean_slope_at(b):
+    """Slope of the MSE where the bias is b."""
+    return mse_slope(c + b, y)
+
+
+print("sum,  rate 0.1:", descend(slope_at, 0.0, 0.1, steps=4).round(3))
+print("mean, rate 0.3:", descend(mean_slope_at, 0.0, 0.3, steps=4).round(3))
 # --8<-- [end:mean]
 
 # --8<-- [start:more_rows]
-x_more, y_more = np.tile(x, 10), np.tile(y, 10)
-for name, slope_of in (("sum ", ssr_slope), ("mean", mse_slope)):
-    walk = descend(slope_of, x_more, y_more, 0.0, 0.1, steps=4)
-    print(name, walk.round(2))
+c10, y10 = np.tile(c, 10), np.tile(y, 10)
+by_sum = descend(lambda b: ssr_slope(c10 + b, y10), 0.0, 0.1, steps=4)
+by_mean = descend(lambda b: mse_slope(c10 + b, y10), 0.0, 0.1, steps=4)
+print("sum: ", by_sum.round(2))
+print("mean:", by_mean.round(2))
 # --8<-- [end:more_rows]
+
+
+# --8<-- [start:valley]
+def slopes_at(w):
+    """Slopes of the plants' MSE where the weights are w."""
+    return mse_gradient(w, u, v, growth)
+
+
+q = np.array([np.mean(u**2), np.mean(v**2)])
+lowest = np.array([np.mean(u * growth), np.mean(v * growth)]) / q
+print("q: ", q)
+print("bottom:", lowest, " slopes there:", slopes_at(lowest))
+# --8<-- [end:valley]
+
+# --8<-- [start:valley_rates]
+print("  rate      factors        w after 20 steps")
+for rate in (1 / 100, 1 / 32, 1 / 20, 1 / 15):
+    w = descend(slopes_at, np.zeros(2), rate, steps=20)[20]
+    factor_1, factor_2 = 1 - 2 * q * rate
+    print(f"{rate:6.4f} {factor_1:7.3f} {factor_2:7.3f}", end=" ")
+    print(f"{w[0]:9.3f} {w[1]:9.3f}")
+# --8<-- [end:valley_rates]
+
+
+# --8<-- [start:scaled]
+def scaled_slopes_at(w):
+    """The same, with the water measured in units of four decilitres."""
+    return mse_gradient(w, u, v / 4, growth)
+
+
+print(descend(scaled_slopes_at, np.zeros(2), rate=1 / 2, steps=2).round(3))
+# --8<-- [end:scaled]
 
 
 # --8<-- [start:slope_error]
 def slope_error(candidate: Callable) -> float:
-    """Relative error of a slope, at a point that is not special."""
-    rng = np.random.default_rng(2)
-    x, y, b_3 = rng.uniform(size=5), rng.normal(size=5), rng.uniform(1, 4)
-    by_steps = numeric_gradient(
-        lambda b: sum_of_squared_residuals(predict(x, b), y), b_3
+    """Relative error of a slope along the bias, at a random point."""
+    c, y = np.random.default_rng(2).normal(size=(2, 5))
+    measured = numeric_gradient(
+        lambda b: sum_of_squared_residuals(c + b, y), np.array(0.3)
     )
-    return relative_error(candidate(predict(x, b_3), y), by_steps)
+    return relative_error(candidate(c + 0.3, y), measured)
 
 
-def verdict(candidate: Callable) -> str:
-    """The error and what it means; 1e-6 leaves room for rounding only."""
-    error = slope_error(candidate)
-    return "right" if error < 1e-6 else f"WRONG, error {error:.2f}"
-
-
+print(f"ssr_slope {slope_error(ssr_slope):.4f}")
+print(f"flipped   {slope_error(flipped):.4f}")
+print(f"mse_slope {slope_error(mse_slope):.4f}")
 # --8<-- [end:slope_error]
 
-# --8<-- [start:verdicts]
-for candidate in (ssr_slope, flipped, mse_slope):
-    print(f"{candidate.__name__:9} {verdict(candidate)}")
-# --8<-- [end:verdicts]
-
-
 # --8<-- [start:climbing]
-def report(name: str, walk: ndarray) -> None:
-    """Where a walk goes, and whether it gets any lower."""
-    losses = [sum_of_squared_residuals(predict(x, b), y) for b in walk]
-    print(f"{name}:\n  b_3 {walk.round(2)}\n  SSR {np.round(losses, 1)}")
-
-
-up = descend(flipped, x, y, 0.0, 0.1, steps=4)
-too_far_rate = 0.4
-too_far = descend(ssr_slope, x, y, 0.0, too_far_rate, steps=4)
-report("sign flipped", up)
-report("rate too large", too_far)
+up = descend(lambda b: flipped(c + b, y), 0.0, 0.1, steps=4)
+too_far = descend(slope_at, 0.0, 0.4, steps=4)
+print("sign flipped:  ", up.round(2))
+print("rate too large:", too_far.round(2))
 # --8<-- [end:climbing]
 
 # --8<-- [start:mixed_up]
-slow = descend(mse_slope, x, y, 0.0, 0.1, steps=9)
-right = descend(ssr_slope, x, y, 0.0, 0.1, steps=9)
-report("mean for sum", slow[[0, 1, 2, 3, 9]])
-report("sum", right[[0, 1, 2, 3, 9]])
+slow = descend(mean_slope_at, 0.0, 0.1, steps=8)
+print("mean for sum:", slow[[0, 1, 2, 3, 8]].round(2))
+print("sum:         ", walk[[0, 1, 2, 3, 8]].round(2))
 # --8<-- [end:mixed_up]
-
-# --8<-- [start:post_first]
-y_hat_exact = predict(x, 0.0)
-y_hat_post = np.array([-2.6, -1.6, -2.61])
-print("slope from all digits:   ", f"{ssr_slope(y_hat_exact, y):.4f}")
-print("slope from rounded ones: ", f"{ssr_slope(y_hat_post, y):.4f}")
-print("rounding raised y_hat by:", (y_hat_post - y_hat_exact).round(4))
-# --8<-- [end:post_first]
-
-# --8<-- [start:post_second]
-y_hat_second = predict(x, biases[1])
-y_hat_second_post = y_hat_post + 1.57
-print("from all digits:   ", y_hat_second.round(4))
-print("the post's:        ", y_hat_second_post.round(2))
-print(
-    "slopes:",
-    f"{ssr_slope(y_hat_second, y):.4f}",
-    f"{ssr_slope(y_hat_second_post, y):.4f}",
-)
-b_rounded_sum = 1.57 + 0.1 * 6.26  # as the post prints them
-print(f"new bias from all digits:   {biases[2]:.4f} -> {biases[2]:.2f}")
-print(f"new bias from the post's:   {b_rounded_sum:.4f} -> {b_rounded_sum:.2f}")
-# --8<-- [end:post_second]
-
-# --8<-- [start:targets_as_inputs]
-print("predict(x, 0):", predict(x, 0.0).round(4))
-print("predict(y, 0):", predict(y, 0.0).round(4))
-# --8<-- [end:targets_as_inputs]
 
 # --8<-- [start:exercise_by_hand]
 b_start, rate_by_hand = 5.0, 0.25
 # --8<-- [end:exercise_by_hand]
 
 # --8<-- [start:solution_by_hand]
-by_hand = descend(ssr_slope, x, y, b_start, rate_by_hand, steps=2)
-print("biases   ", by_hand.round(4))
-print("distances", (by_hand - m).round(4))
+by_hand = descend(slope_at, b_start, rate_by_hand, steps=2)
+print("distances:", (by_hand - m).round(4))
+print("biases:   ", by_hand.round(4))
 # --8<-- [end:solution_by_hand]
-
-# --8<-- [start:solution_how_many]
-needed = int(np.ceil(np.log(1e-6 / m) / np.log(0.4)))
-far = descend(ssr_slope, x, y, 0.0, 0.1, needed)
-print("steps:", needed)
-print("close enough at the end:  ", abs(far[-1] - m) < 1e-6)
-print("close enough a step early:", abs(far[-2] - m) < 1e-6)
-# --8<-- [end:solution_how_many]
 
 
 # --8<-- [start:solution_half_mean]
-def half_mean_slope(y_hat: ndarray, y: ndarray) -> float:
-    """Slope of half the mean of squared residuals along the last bias."""
-    return np.mean(y_hat - y)
+def half_mean_slope_at(b):
+    """Slope of half the mean of squared residuals."""
+    return np.mean(c + b - y)
 
 
-print(descend(half_mean_slope, x, y, 0.0, 1.0, steps=2).round(5))
-print(descend(half_mean_slope, x, y, 0.0, 2.0, steps=4).round(5))
+print(descend(half_mean_slope_at, 0.0, 1.0, steps=2).round(4))
+print(descend(half_mean_slope_at, 0.0, 2.0, steps=4).round(4))
 # --8<-- [end:solution_half_mean]
 
-# --8<-- [start:solution_square]
-lowest = sum_of_squared_residuals(predict(x, m), y)
-for b in (0.0, 1.0, 4.0):
-    direct = sum_of_squared_residuals(predict(x, b), y)
-    print(f"{b:.0f}: {direct:8.4f} {lowest + n * (b - m) ** 2:8.4f}")
-# --8<-- [end:solution_square]
+# --8<-- [start:solution_units]
+v_in_centilitres = 10 * v
+q_2 = np.mean(v_in_centilitres**2)
+steps = int(np.ceil(np.log(1 / 100) / np.log(1 - 2 * q[0] / q_2)))
+print(f"the rate must be below 1 / {q_2:.0f}")
+print(f"steps along w_1: {steps}")
+# --8<-- [end:solution_units]
 
-# --8<-- [start:solution_rounding]
-b_rounded, b_from_rounded = 0.0, 0.0
-for _ in range(30):
-    slope = ssr_slope(predict(x, b_rounded), y)
-    b_rounded = round(step(b_rounded, slope, 0.1), 2)
-    slope = ssr_slope(y_hat_post + b_from_rounded, y)
-    b_from_rounded = step(b_from_rounded, slope, 0.1)
-print(f"bias rounded at every step: {b_rounded:.4f}")
-print(f"predictions rounded once:   {b_from_rounded:.4f}")
-print(f"minimum:                    {m:.4f}")
-# --8<-- [end:solution_rounding]
 
-# --8<-- [start:solution_suspects]
-for suspect in (suspect_a, suspect_b, suspect_c, suspect_d, suspect_e):
-    print(f"{suspect.__name__}: {verdict(suspect)}")
-# --8<-- [end:solution_suspects]
+# --8<-- [start:solution_find]
+def loss_at(w):
+    """The plants' MSE where the weights are w."""
+    return np.mean((w[0] * u + w[1] * v - growth) ** 2)
+
+
+rate = 0.001
+while True:
+    end = loss_at(descend(slopes_at, np.zeros(2), rate, steps=20)[20])
+    print(f"{rate:.3f} {end:8.3f}")
+    if end > loss_at(np.zeros(2)):
+        break
+    rate = 2 * rate
+# --8<-- [end:solution_find]

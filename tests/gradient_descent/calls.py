@@ -1,21 +1,23 @@
-"""Calls of the curve and its last bias at the points of their contexts."""
+"""Calls of one bias and of two weights at the points of their contexts."""
 
-from snippets.gradient_descent.one_bias import curve, mse_slope, predict, ssr_slope, step
+import numpy as np
+
+from snippets.gradient_descent.one_bias import mse_slope, ssr_slope, step
+from snippets.gradient_descent.two_weights import mse_gradient
 from tests.proof.comments.calls import calls, page
 
 
 @calls("one-bias")
-def lifted(x, y, y_hat, b_3, eta):
-    predict(x, b_3)
-    step(b_3, ssr_slope(y_hat, y), eta)
-    page("gradient_descent", "bias-minimum", x=x, y=y)
-
-
-@calls("one-bias")
-def curve_alone(x):
-    curve(x)
+def lifted(c, y, y_hat, b, eta):
+    step(b, ssr_slope(y_hat, y), eta)
+    page("gradient_descent", "bias-minimum", c=c, y=y)
 
 
 @calls("one-bias-mean")
 def mean(y_hat, y):
     mse_slope(y_hat, y)
+
+
+@calls("any-valley")
+def valley(w_1, w_2, u, v, y):
+    mse_gradient(np.array([w_1, w_2]), u, v, y)

@@ -18,12 +18,13 @@ from snippets.accurate.distortion import distort
 from snippets.affine_layer.affine import Affine
 from snippets.affine_layer.squared_error import HalfMeanSquaredError
 from snippets.from_one_number_to_a_batch import batch_gradients, index_sums, tables
-from snippets.gradient_descent import one_bias
+from snippets.gradient_descent import one_bias, two_weights
 from snippets.initialisation import deep_stack, random_weights
 from snippets.layers import building_blocks as layers
 from snippets.logistic_unit import unit
 from snippets.shared import activations, gradient_check, kinks, losses
 from snippets.softmax_cross_entropy import links, loss
+from snippets.sources import network as videos
 from snippets.two_layer_network import network, training
 from snippets.what_a_framework_does.autodiff import Node, backpropagate, total
 
@@ -243,12 +244,17 @@ CASES = {
         tables.scaled_backward, ["n d", "d", "n d"], lambda X, s, G: (G * s, (X * G).sum(axis=0))
     ),
     "predict": Case(
-        one_bias.predict,
+        videos.predict,
         ["n", ""],
         lambda x, b: (
             -1.22 * np.logaddexp(0, 3.34 * x - 1.43) - 2.3 * np.logaddexp(0, 0.57 - 3.53 * x) + b
         ),
         real=True,
+    ),
+    "mse_gradient": Case(
+        two_weights.mse_gradient,
+        ["2", "n", "n", "n"],
+        lambda w, u, v, y: np.array([np.mean(2 * (w[0] * u + w[1] * v - y) * x) for x in (u, v)]),
     ),
     "ssr_slope": Case(one_bias.ssr_slope, ["n", "n"], lambda a, b: 2 * (a - b).sum()),
     "mse_slope": Case(one_bias.mse_slope, ["n", "n"], lambda a, b: 2 * (a - b).mean()),

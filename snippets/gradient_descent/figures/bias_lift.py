@@ -1,23 +1,25 @@
-"""The network without its last bias, and lifted onto the observations."""
+"""The network's outputs without its last bias, and lifted onto the targets."""
 
 from collections.abc import Mapping
 
 import numpy as np
 from matplotlib.figure import Figure
 
-from snippets.gradient_descent.one_bias import curve, predict
+from snippets.gradient_descent.data import c, y
 from snippets.shared.figures import style
 
 TEXT = {
     "en": {
-        "x": "input x",
+        "x": "dose",
+        "doses": ("none", "half", "full"),
         "y": "output",
         "targets": "targets",
         "before": "without the bias",
         "after": "with the best bias",
     },
     "ko": {
-        "x": "입력 x",
+        "x": "복용량",
+        "doses": ("없음", "절반", "전부"),
         "y": "출력",
         "targets": "정답",
         "before": "편향 없이",
@@ -26,44 +28,43 @@ TEXT = {
 }
 
 X = np.array([0.0, 0.5, 1.0])
-Y = np.array([0.0, 1.0, 0.0])
 
 
 def draw(text: Mapping[str, str]) -> Figure:
-    """Two copies of one curve; arrows show the lift at the three inputs."""
-    figure = style.canvas(5.2, 3.4)
+    """The same three points twice; arrows show the lift."""
+    figure = style.canvas(5.2, 3.2)
     axes = figure.add_subplot(
         xlabel=text["x"],
         ylabel=text["y"],
         xticks=X,
-        xticklabels=["0", "½", "1"],
+        xticklabels=text["doses"],
         yticks=[-2, -1, 0, 1],
     )
-    x = np.linspace(-0.04, 1.04, 120)
-    best = np.mean(Y - curve(X))
-    axes.plot(x, predict(x, best), color=style.FIRST, label=text["after"])
+    lifted = c + np.mean(y - c)
     axes.plot(
-        x,
-        predict(x, 0.0),
-        color=style.SECOND,
-        linestyle="--",
-        label=text["before"],
+        X,
+        lifted,
+        "o",
+        color=style.FIRST,
+        markersize=12,
+        fillstyle="none",
+        label=text["after"],
     )
-    axes.plot(X, Y, "o", color=style.INK, markersize=7, label=text["targets"])
-    lifted, low = predict(X, best), predict(X, 0.0)
-    for at, end, start in zip(X, lifted, low, strict=True):
+    axes.plot(X, y, "x", color=style.INK, markersize=7, label=text["targets"])
+    axes.plot(X, c, "s", color=style.SECOND, label=text["before"])
+    for at, end, start in zip(X, lifted, c, strict=True):
         axes.annotate(
             "",
-            xy=(at, end - 0.12),
+            xy=(at, end - 0.2),
             xytext=(at, start),
             arrowprops={
                 "arrowstyle": "-|>",
                 "color": style.QUIET,
                 "linestyle": ":",
-                "shrinkA": 3,
+                "shrinkA": 5,
                 "shrinkB": 0,
             },
         )
-    axes.set_ylim(-3, 2.6)
+    axes.set(xlim=(-0.2, 1.2), ylim=(-3, 2.9))
     axes.legend(frameon=False, loc="upper left")
     return figure

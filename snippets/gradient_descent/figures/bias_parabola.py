@@ -5,27 +5,25 @@ from collections.abc import Mapping
 import numpy as np
 from matplotlib.figure import Figure
 
-from snippets.gradient_descent.one_bias import (
-    curve,
-    descend,
-    predict,
-    ssr_slope,
-)
+from snippets.gradient_descent.data import c, y
+from snippets.gradient_descent.one_bias import descend, ssr_slope
 from snippets.shared.figures import style
 from snippets.shared.losses import sum_of_squared_residuals
 
 TEXT = {
-    "en": {"bias": "b₃", "ssr": "SSR", "start": "start", "best": "minimum"},
-    "ko": {"bias": "b₃", "ssr": "SSR", "start": "출발", "best": "최소점"},
+    "en": {"bias": "bias b", "ssr": "SSR", "start": "start", "best": "minimum"},
+    "ko": {"bias": "편향 b", "ssr": "SSR", "start": "출발", "best": "최소점"},
 }
 
-X = np.array([0.0, 0.5, 1.0])
-Y = np.array([0.0, 1.0, 0.0])
 RATE, STEPS = 0.1, 10
 
 
-def _ssr(b_3: float) -> float:
-    return sum_of_squared_residuals(predict(X, b_3), Y)
+def _ssr(b: float) -> float:
+    return sum_of_squared_residuals(c + b, y)
+
+
+def _slope(b: float) -> float:
+    return ssr_slope(c + b, y)
 
 
 def draw(text: Mapping[str, str]) -> Figure:
@@ -36,10 +34,10 @@ def draw(text: Mapping[str, str]) -> Figure:
     )
     b = np.linspace(-0.35, 5.3, 120)
     axes.plot(b, [_ssr(at) for at in b], color=style.LINE)
-    walk = descend(ssr_slope, X, Y, 0.0, RATE, STEPS)
+    walk = descend(_slope, 0.0, RATE, STEPS)
     heights = np.array([_ssr(at) for at in walk])
     for at, height in zip(walk[:2], heights[:2], strict=True):
-        slope = ssr_slope(predict(X, at), Y)
+        slope = _slope(at)
         reach = 2.6 / np.hypot(4, slope) * np.array([-1, 1])
         axes.plot(
             at + reach,
@@ -57,7 +55,7 @@ def draw(text: Mapping[str, str]) -> Figure:
             textcoords="offset points",
             color=style.FIRST,
         )
-    best = np.mean(Y - curve(X))
+    best = np.mean(y - c)
     axes.axvline(best, color=style.QUIET, linewidth=1, linestyle=":")
     axes.text(best + 0.08, 15, text["best"], color=style.QUIET, va="center")
     return figure

@@ -5,16 +5,15 @@ from collections.abc import Mapping
 import numpy as np
 from matplotlib.figure import Figure
 
-from snippets.gradient_descent.one_bias import curve, descend, ssr_slope
+from snippets.gradient_descent.data import c, y
+from snippets.gradient_descent.one_bias import descend, ssr_slope
 from snippets.shared.figures import style
 
 TEXT = {
-    "en": {"step": "step", "bias": "b₃", "best": "minimum"},
-    "ko": {"step": "걸음", "bias": "b₃", "best": "최소점"},
+    "en": {"step": "step", "bias": "bias b", "best": "minimum"},
+    "ko": {"step": "걸음", "bias": "편향 b", "best": "최소점"},
 }
 
-X = np.array([0.0, 0.5, 1.0])
-Y = np.array([0.0, 1.0, 0.0])
 STEPS = 5
 RATES = (
     ("1/10", 1 / 10, style.FIRST, "-", "o"),
@@ -25,13 +24,17 @@ RATES = (
 )
 
 
+def _slope(b: float) -> float:
+    return ssr_slope(c + b, y)
+
+
 def draw(text: Mapping[str, str]) -> Figure:
     """Five zigzag lines around the level of the minimum."""
     figure = style.canvas(5.2, 3.6)
     axes = figure.add_subplot(xlabel=text["step"], ylabel=text["bias"])
-    axes.axhline(np.mean(Y - curve(X)), color=style.LINE, linewidth=1, zorder=0)
+    axes.axhline(np.mean(y - c), color=style.LINE, linewidth=1, zorder=0)
     for name, rate, colour, dashes, marker in RATES:
-        walk = descend(ssr_slope, X, Y, 0.0, rate, STEPS)
+        walk = descend(_slope, 0.0, rate, STEPS)
         axes.plot(
             walk,
             color=colour,
@@ -41,7 +44,7 @@ def draw(text: Mapping[str, str]) -> Figure:
         )
     axes.text(
         STEPS + 0.15,
-        np.mean(Y - curve(X)),
+        np.mean(y - c),
         text["best"],
         color=style.QUIET,
         va="center",
