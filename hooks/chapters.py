@@ -1,4 +1,4 @@
-"""What a chapter says of itself: its number, its title, how long it takes, and what it needs.
+"""What a chapter says of itself: its number, its title, and what it needs.
 
 The English page names in its front matter what it needs, as ``needs: [chain-rule.md]``.
 """
@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterator
 
 import yaml
-from page_source import spans
 
-WORDS_A_MINUTE = 75  # with a pencil in hand
 _FRONT_MATTER = re.compile(r"\A---\n(?P<settings>.*?\n)---\n", re.S)
 _LISTED = re.compile(r'<li>(?P<link><a href="(?P<address>[^"]*)")')
 _TITLE = re.compile(r"^# (?P<title>.+)$", re.M)
@@ -76,8 +74,3 @@ def needs(text: str) -> list[str]:
     """The pages that the page builds on."""
     return front_matter(text).get("needs", [])
 
-
-def minutes(text: str) -> int:
-    """How long a page takes, rounded to five minutes."""
-    words = sum(len(span.text.split()) for span in spans(body(text)) if span.kind == "prose")
-    return max(5, 5 * round(words / WORDS_A_MINUTE / 5))

@@ -5,6 +5,7 @@ pymdownx.snippets puts them in, but of one that is missing it says neither page 
 
 import re
 from pathlib import Path
+from textwrap import dedent, indent
 
 from page_source import INCLUDE, line_at
 
@@ -15,6 +16,29 @@ _LOOKS_LIKE_INCLUDE = re.compile(r"^[ \t;]*-+8<.*$", re.M)
 def sections(file: Path) -> list[str]:
     """Names of the sections of a snippet file, in order."""
     return SECTION.findall(file.read_text(encoding="utf-8"))
+
+
+def in_place(markdown: str, snippets: Path) -> str:
+    """The page with the text of each section that it includes."""
+
+    def text(include: re.Match[str]) -> str:
+        space = include[0][: -len(include[0].lstrip())]
+        return indent(section_text(include["target"], snippets), space)
+
+    return INCLUDE.sub(text, markdown)
+
+
+def section_text(target: str, snippets: Path) -> str:
+    """What an include shows, without the marks of sections; nothing where it leads nowhere."""
+    name, _, section = target.partition(":")
+    file = snippets / name
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    if section:
+        mark = rf"^[ \t]*#[ \t]*--8<--[ \t]*\[{{}}:[ \t]*{re.escape(section)}[ \t]*\][^\n]*\n"
+        found = re.search(f"{mark.format('start')}(.*?){mark.format('end')}", text, re.M | re.S)
+        text = found[1] if found else ""
+    lines = "".join(line for line in text.splitlines(True) if "--8<--" not in line)
+    return dedent(lines).rstrip("\n")
 
 
 def complaint(target: str, snippets: Path) -> str | None:

@@ -8,13 +8,15 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from chapters import minutes, needs, title
+from chapters import needs, title
 from equation_numbers import IN_TEXT, Equation
 from figures import module_file, origin
+from includes import in_place
 from kept import replace
 from notebook_pictures import light_colours
 from origins import digest
 from page_source import FIGURE, INCLUDE, room
+from reading_time import minutes, on_routes
 
 COLOURS = "docs/overrides/assets/course.css"  # of figures, also in notebooks
 
@@ -92,11 +94,12 @@ def _origin(src_uri: str, text: str, root: Path, equations: dict[str, Equation])
     drawn = [module_file(room(src_uri), name, root) for name in FIGURE.findall(text)]
     code = "".join(file.read_text(encoding="utf-8") for file in included)
     labels = sorted(set(IN_TEXT.findall(text + code)))
-    english = text_of(src_uri, "en", root)
+    timed = [src_uri, *(f"{name}.md" for name in on_routes(text))]
+    times = [minutes(in_place(text_of(name, "en", root), snippets)) for name in timed]
     return digest(
         [*included, *sorted(records)],
         text,
         *(origin(file, root) for file in drawn if file.is_file()),
         *(f"{label}={equations.get(label)}" for label in labels),
-        f"{needs(english)} {minutes(english)}",
+        f"{needs(text_of(src_uri, 'en', root))} {[round(time) for time in times]}",
     )

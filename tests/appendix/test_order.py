@@ -14,6 +14,7 @@ from posixpath import join, normpath
 
 import pytest
 from chapters import nav_pages, needs
+from includes import section_text
 from page_source import INCLUDE, line_at, spans
 
 from tests.proof.course import ROOT, SourcePage, the_course
@@ -27,12 +28,13 @@ PAGES = {
     if uri != "index.md" and not uri.startswith("appendix/")
 }
 GLOSSARY, NOTATION = "appendix/glossary.md", "appendix/notation.md"
+SNIPPETS = ROOT / "snippets"
 EXCUSED = Path(__file__).with_name("in_advance.txt")
 _FOLD = re.compile(r"^( *)\?\?\?\+? .*\n(?:(?:\1 {4}.*)?\n)*", re.M)
 _LINK = re.compile(r"(?<!!)\[(?:`[^`]*`|[^\[\]`])+\]\((?P<target>[\w./-]+\.md)[^)]*\)")
 _WORDS = re.compile(r"\\(?:text|mathrm|operatorname\*?|label|begin|end)\s*\{[^{}]*\}|\{\{.*?\}\}")
 _SYMBOL = re.compile(r"\\hat\s*\{?\s*(?P<hat>[A-Za-z])|(?P<plain>\\[A-Za-z]+|[A-Za-z]|')")
-_DEFINITION = re.compile(r"^(?:def|class) (?P<name>[A-Za-z]\w*)", re.M)
+_DEFINITION = re.compile(r"^(?:def|class) (?P<name>[A-Za-z]\w*)(?!\(self)\b", re.M)
 
 
 @cache
@@ -87,20 +89,12 @@ def shown(page: SourcePage, folded: bool) -> Iterator[tuple[int, tuple[str, str]
     """Line, and file and name, of what a page defines outside folds, or inside them."""
     folds = [range(*match.span()) for match in _FOLD.finditer(page.body)]
     for include in INCLUDE.finditer(page.body):
-        name, _, wanted = include["target"].partition(":")
+        name = include["target"].partition(":")[0]
         inside = any(include.start() in fold for fold in folds)
         if inside == folded and name.endswith(".py") and not name.endswith("/mistakes.py"):
             line = line_at(page.body, include.start())
-            for defined in _DEFINITION.findall(section(name, wanted)):
+            for defined in _DEFINITION.findall(section_text(include["target"], SNIPPETS)):
                 yield line, (name, defined)
-
-
-@cache
-def section(name: str, wanted: str) -> str:
-    """The text of an included section; of the whole file where none is named."""
-    text = (ROOT / "snippets" / name).read_text(encoding="utf-8")
-    found = re.search(rf"\[start:{wanted}\]\n(.*?)^ *# --8<-- \[end:{wanted}\]", text, re.S | re.M)
-    return found[1] if wanted and found else text
 
 
 @cache

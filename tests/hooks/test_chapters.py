@@ -2,11 +2,9 @@
 
 import pytest
 from chapters import (
-    WORDS_A_MINUTE,
     body,
     chapter_numbers,
     front_matter,
-    minutes,
     nav_pages,
     needs,
     numbered_title,
@@ -91,16 +89,3 @@ def test_a_page_says_what_it_needs():
 )
 def test_a_page_has_a_title(text: str, expected: str):
     assert title(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [(0, 5), (7 * WORDS_A_MINUTE, 5), (8 * WORDS_A_MINUTE, 10), (41 * WORDS_A_MINUTE, 40)],
-)
-def test_time_is_told_in_steps_of_five_minutes(words: int, expected: int):
-    assert minutes("word " * words) == expected
-
-
-def test_only_prose_takes_time():
-    many = "word " * 100 * WORDS_A_MINUTE
-    assert minutes(f"---\nx: {many}\n---\n\n```\n{many}\n```\n\n<!-- {many} -->\n") == 5

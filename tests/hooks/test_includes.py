@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from includes import complaint, complaints, sections
+from includes import complaint, complaints, in_place, sections
 
 CODE = """import numpy as np
 
@@ -86,3 +86,31 @@ def test_what_looks_like_an_include_and_is_none_is_told(snippets: Path, include:
 def test_a_page_without_includes_has_no_complaints(snippets: Path):
     assert complaints("", snippets) == []
     assert complaints("Scissors `--8<--` in the text.\n", snippets) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        ("page.py:one", "x = 1"),
+        ("page.py:both", "x = 1\ny = 2"),
+        ("page.py:none", ""),
+        ("none.py", ""),
+        ("page.py", "x = 1\ny = 2"),
+    ],
+)
+def test_sections_stand_in_the_place_of_their_includes(tmp_path, target: str, text: str):
+    (tmp_path / "page.py").write_text(
+        "# --8<-- [start:both]\n# --8<-- [start:one]\nx = 1\n# --8<-- [end:one]\n"
+        "y = 2\n# --8<-- [end:both]\n"
+    )
+    page = f'Text.\n\n```python\n--8<-- "{target}"\n```\n'
+    assert in_place(page, tmp_path) == f"Text.\n\n```python\n{text}\n```\n"
+
+
+def test_a_section_in_a_fold_stands_as_far_in_as_its_include(tmp_path):
+    (tmp_path / "unit.py").write_text(
+        "# --8<-- [start:go]\n  def go(self):\n    pass\n# --8<-- [end:go]\n"
+    )
+    page = '??? note "Code"\n\n    ```python\n    --8<-- "unit.py:go"\n    ```\n'
+    expected = page.replace('--8<-- "unit.py:go"', "def go(self):\n      pass")
+    assert in_place(page, tmp_path) == expected
