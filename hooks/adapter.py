@@ -8,6 +8,7 @@ import html
 import logging
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -72,6 +73,7 @@ class Run:
     modules: Path = Path("node_modules")
     node: Node | None = None
     config: MkDocsConfig | None = None
+    korean: subprocess.Popen[str] | None = None
     hooks: str = ""
     settings: str = ""
 
@@ -185,10 +187,33 @@ def _record(config: MkDocsConfig) -> Path:
     return cache_folder(root) / "built" / f"{name}.json"
 
 
+def _begin_korean(config: MkDocsConfig) -> subprocess.Popen[str] | None:
+    """Build the Korean site beside this one, in a process of its own."""
+    file = str(Path(config.config_file_path).resolve().with_name(KOREAN_CONFIG))
+    folder = str(Path(config.site_dir).resolve() / "ko")
+    if run.dirty:
+        korean = load_config(file, site_dir=folder)
+        on_config(korean)
+        if not _reached(korean):
+            return None
+    mkdocs = type(config).__module__.partition(".")[0]
+    how = ["--dirty" if run.dirty else "--clean", "--strict" if config.strict else "--no-strict"]
+    address = f"{config.site_url.rstrip('/')}/ko/" if config.site_url else ""
+    return subprocess.Popen(
+        [sys.executable, "-m", mkdocs, "build", "-f", file, "-d", folder, *how],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        env=os.environ | {"SITE_URL": address, "PYTHONUTF8": "1"},
+    )
+
+
 @event_priority(50)  # before mkdocs-jupyter looks for notebooks
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put a notebook in the place of each lab, and let what an edit reaches look out of date."""
     site = _site(config)
+    if site.language == "en":
+        run.korean = _begin_korean(config)
     for file in files.documentation_pages():
         if run.dirty and file.src_uri in site.before.reached(site.now):
             _age(Path(file.abs_dest_path))
@@ -468,7 +493,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 @event_priority(-100)  # after search has written its index
 def on_post_build(config: MkDocsConfig) -> None:
-    """Ship KaTeX's stylesheet with the glyphs in use; then the Korean site, and a zip of both."""
+    """Ship KaTeX's stylesheet with the glyphs in use; await the Korean site, and zip both."""
     site, folder = _site(config), Path(config.site_dir)
     css = site.glyphs.stylesheet(cache_folder(site.root) / "katex-fonts")
     replace(folder / "assets/katex/katex.min.css", css.encode())
@@ -483,29 +508,29 @@ def on_post_build(config: MkDocsConfig) -> None:
     site.now.glyphs = site.glyphs.known()
     site.now.write(_record(config))
     if site.language == "en":
-        _build_korean(config)
+        _await_korean()
         if run.command == "build":
             site_zip.write(folder, run.modules)
 
 
-def _build_korean(config: MkDocsConfig) -> None:
-    korean = _korean(config)
-    if run.dirty and not _reached(korean):
+def on_build_error(error: Exception) -> None:
+    """A build that fails leaves none behind."""
+    if run.korean:
+        run.korean.kill()
+
+
+def _await_korean() -> None:
+    """Repeat what the Korean build has to complain of, so that ``--strict`` counts it."""
+    if not run.korean:
         return
-    korean.plugins.on_startup(command="build", dirty=run.dirty)
-    build(korean, dirty=run.dirty)
-    korean.plugins.on_shutdown()
-
-
-def _korean(config: MkDocsConfig) -> MkDocsConfig:
-    korean = load_config(
-        str(Path(config.config_file_path).resolve().with_name(KOREAN_CONFIG)),
-        site_dir=str(Path(config.site_dir) / "ko"),
-        site_url=f"{config.site_url.rstrip('/')}/ko/" if config.site_url else None,
-        strict=config.strict,
-    )
-    on_config(korean)
-    return korean
+    said, _ = run.korean.communicate()
+    for part in re.split(r"^(?=[A-Z]+ +-  )", said, flags=re.MULTILINE):
+        level, _, message = part.partition(" -  ")
+        if level.strip() in ("WARNING", "ERROR"):
+            message = message.partition("\n\n")[0].rstrip()
+            log.log(logging.getLevelNamesMapping()[level.strip()], message)
+    if run.korean.returncode:
+        raise PluginError("the Korean site does not build")
 
 
 def _reached(config: MkDocsConfig) -> set[str]:
