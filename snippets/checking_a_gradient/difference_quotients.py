@@ -4,17 +4,12 @@ Source of the complex step: Squire and Trapp, "Using complex variables to
 estimate derivatives of real functions", SIAM Review 40 (1998).
 """
 
-from collections.abc import Callable
-
 import numpy as np
-from numpy import ndarray
 
 
 # --8<-- [start:forward_difference]
-def forward_difference(
-    f: Callable, x: ndarray | float, h: float
-) -> ndarray | float:
-    """Slope of f at x, elementwise; the error shrinks like h."""
+def forward_difference(f, x, h):
+    """Slope of f at x; the error shrinks like h."""
     return (f(x + h) - f(x)) / h  # eq:forward-difference
 
 
@@ -22,10 +17,8 @@ def forward_difference(
 
 
 # --8<-- [start:central_difference]
-def central_difference(
-    f: Callable, x: ndarray | float, h: float
-) -> ndarray | float:
-    """Slope of f at x, elementwise; the error shrinks like h squared."""
+def central_difference(f, x, h):
+    """Slope of f at x; the error shrinks like h squared."""
     return (f(x + h) - f(x - h)) / (2 * h)  # eq:symmetric-difference
 
 
@@ -33,14 +26,8 @@ def central_difference(
 
 
 # --8<-- [start:complex_step]
-def complex_step(
-    f: Callable, x: ndarray | float, h: float = 1e-30
-) -> ndarray | float:
-    """Slope of f at x, elementwise, to the last digit.
-
-    f must be smooth arithmetic all the way: an absolute value, a norm or a
-    comparison inside it can make the result wrong without a warning.
-    """
+def complex_step(f, x, h=1e-30):
+    """Slope of f at x; f must be smooth, without abs or a comparison."""
     return np.imag(f(x + 1j * h)) / h  # eq:complex-error
 
 

@@ -9,12 +9,17 @@ from numpy import ndarray
 from snippets.shared.checks import as_numbers, as_reals
 
 
-def one_number(loss: float) -> float:
-    """The loss itself.  Raises ValueError if it is an array of axes."""
+def one_number(loss: float, imaginary: bool = False) -> float:
+    """The loss itself.  Raises ValueError if it is an array of axes.
+
+    Raises TypeError if it is real and should be complex, as norms are not.
+    """
     loss = as_numbers(loss, "the loss")
     if np.shape(loss):
         shape = np.shape(loss)
         raise ValueError(f"the loss is {shape}, which is no single number")
+    if imaginary and not np.iscomplexobj(loss):
+        raise TypeError("f lost the imaginary part of its input")
     return loss
 
 
@@ -51,7 +56,7 @@ def small_steps(gradient: Callable, imaginary: bool = False) -> Callable:
     @functools.wraps(gradient)
     def guarded(f: Callable, x: ndarray | float, h: float = default) -> ndarray:
         x = movable(x) if imaginary else movable(x, h)
-        return gradient(lambda moved: one_number(f(moved)), x, h)
+        return gradient(lambda moved: one_number(f(moved), imaginary), x, h)
 
     return guarded
 
@@ -68,13 +73,13 @@ def in_one_scale(compare: Callable) -> Callable:
 
 @small_steps
 # --8<-- [start:numeric_gradient]
-def numeric_gradient(f: Callable, x: ndarray, h: float = 1e-6) -> ndarray:
+def numeric_gradient(f, x, h=1e-6):
     """Slopes of the number f(x) along the entries of x; same shape as x."""
     gradient = np.zeros(x.shape)
     for k in np.ndindex(x.shape):
         nudge = np.zeros(x.shape)
         nudge[k] = h
-        # eq:central-difference
+        # eq:symmetric-difference
         gradient[k] = (f(x + nudge) - f(x - nudge)) / (2 * h)
     return gradient
 
@@ -84,19 +89,13 @@ def numeric_gradient(f: Callable, x: ndarray, h: float = 1e-6) -> ndarray:
 
 @functools.partial(small_steps, imaginary=True)
 # --8<-- [start:complex_gradient]
-def complex_gradient(f: Callable, x: ndarray, h: float = 1e-30) -> ndarray:
-    """Slopes of the number f(x) along the entries of x, by complex steps.
-
-    Raises TypeError if f returns a real number, as norms do.
-    """
+def complex_gradient(f, x, h=1e-30):
+    """Slopes of the number f(x) along the entries of x, by complex steps."""
     gradient = np.zeros(x.shape)
     for k in np.ndindex(x.shape):
         nudge = np.zeros(x.shape)
         nudge[k] = h
-        value = f(x + 1j * nudge)
-        if not np.iscomplexobj(value):
-            raise TypeError("f lost the imaginary part of its input")
-        gradient[k] = np.imag(value) / h  # eq:complex-error
+        gradient[k] = np.imag(f(x + 1j * nudge)) / h  # eq:complex-error
     return gradient
 
 
@@ -105,7 +104,7 @@ def complex_gradient(f: Callable, x: ndarray, h: float = 1e-30) -> ndarray:
 
 @in_one_scale
 # --8<-- [start:relative_error]
-def relative_error(a: ndarray, b: ndarray) -> float:
+def relative_error(a, b):
     """0 where a and b agree; 1 where they are opposite or only one is zero."""
     size = np.linalg.norm(a) + np.linalg.norm(b)
     # eq:relative-error

@@ -12,40 +12,32 @@ DIFFERENCE_QUOTIENTS = [
     ("length for imaginary part", "np.imag(f(", "np.abs(f("),
     ("backwards", "x + 1j * h", "x - 1j * h"),
     ("step forgotten", "1j * h)) / h", "1j * h))"),
-    ("step of a difference", "h: float = 1e-30", "h: float = 1e-6"),
-    ("underflow", "h: float = 1e-30", "h: float = 1e-320"),
+    ("step of a difference", "h=1e-30", "h=1e-6"),
+    ("underflow", "h=1e-30", "h=1e-320"),
 ]
 
 THREE_VARIABLES = [
     ("swapped variables", "u, v, w = point\n    return", "v, u, w = point\n    return"),
-    ("power", "u**3 * v + np", "u**2 * v + np"),
-    ("minus for plus", "u**3 * v + np", "u**3 * v - np"),
-    ("sum for product", "return u**3 * v + np.exp(v * w)", "return u**3 * v + np.exp(v + w)"),
+    ("power", "u**3 * v + w", "u**2 * v + w"),
+    ("minus for plus", "u**3 * v + w", "u**3 * v - w"),
+    ("sum for product", "return u**3 * v + w * np.exp(v)", "return u**3 * v + w + np.exp(v)"),
     ("power not brought down", "3 * u**2 * v", "u**2 * v"),
     ("power not lowered", "3 * u**2 * v", "3 * u**3 * v"),
-    ("lost path", "u**3 + w * np.exp(v * w)", "u**3"),
-    ("lost inner slope", "u**3 + w * np.exp(v * w)", "u**3 + np.exp(v * w)"),
-    ("wrong inner slope", "along_w = v * np", "along_w = w * np"),
+    ("lost path", "u**3 + w * np.exp(v)", "u**3"),
+    ("lost factor", "u**3 + w * np.exp(v)", "u**3 + np.exp(v)"),
+    ("factor kept", "along_w = np", "along_w = w * np"),
     ("order of the entries", "[along_u, along_v, along_w]", "[along_v, along_u, along_w]"),
     ("column", "[along_u, along_v, along_w]", "[[along_u], [along_v], [along_w]]"),
 ]
 
 MISTAKES = [
-    ("path mended", "v, u**3, v * np", "v, u**3 + w * np.exp(v * w), v * np"),
+    ("path mended", "v, u**3, np", "v, u**3 + w * np.exp(v), np"),
     ("factor mended", "[3 * u**2, ", "[3 * u**2 * v, "),
-    ("half mended", "u**3 + v * np.exp(v * w), w", "u**3 + v * np.exp(v * w), v"),
-    ("other half mended", "u**3 + v * np.exp", "u**3 + w * np.exp"),
+    ("half mended", "np.exp(w), np.exp(w)", "np.exp(w), np.exp(v)"),
+    ("other half mended", "u**3 + v * np.exp(w)", "u**3 + w * np.exp(v)"),
     ("not faint", "1e-7 * np.sin(w)", "1e-3 * np.sin(w)"),
     ("nothing to forget", "1e-7 * np.sin(w)", "0 * np.sin(w)"),
     ("forgotten slope found", "u**2, 0.0]", "u**2, 1e-7 * np.cos(_)]"),
-    ("suspect a broken", "np.maximum(x, 0) / x", "np.maximum(x, 0) * x"),
-    ("suspect b mended", "output >= 0", "output > 1e-300"),
-    ("suspect c broken", "output > 0, 1.0, 0.0)", "output > 1, 1.0, 0.0)"),
-    (
-        "suspect d mended",
-        "return np.maximum(x, 0)\n\n\n# --8<-- [end:relu",
-        "return np.sign(np.maximum(x, 0))\n\n\n# --8<-- [end:relu",
-    ),
 ]
 
 BUGS = {

@@ -6,7 +6,6 @@ import pytest
 from snippets.checking_a_gradient import mistakes as gradient_mistakes
 from snippets.checking_a_gradient.three_variables import grad_f
 from snippets.shared.gradient_check import complex_gradient, relative_error
-from snippets.shared.kinks import relu_slope
 
 
 @pytest.fixture(params=[1, 2, 3])
@@ -30,11 +29,11 @@ def test_wrong_entries_are_those_of_the_page(point, candidate, right):
 def test_what_is_lost_or_swapped(point):
     u, v, w = point
     path = grad_f(point) - gradient_mistakes.path_lost(point)
-    assert path[1] == pytest.approx(w * np.exp(v * w))
+    assert path[1] == pytest.approx(w * np.exp(v))
     assert gradient_mistakes.factor_lost(point)[0] * v == pytest.approx(grad_f(point)[0])
     swap = gradient_mistakes.swapped(point) - [0, u**3, 0]
-    assert swap[1] == pytest.approx(grad_f(point)[2])
-    assert swap[2] == pytest.approx(grad_f(point)[1] - u**3)
+    assert swap[1] == pytest.approx(v * np.exp(w))
+    assert swap[2] == pytest.approx(grad_f(np.array([u, w, v]))[2])
 
 
 @pytest.mark.parametrize(
@@ -58,19 +57,3 @@ def test_the_forgotten_slope_is_drowned_but_not_zero(point):
     np.testing.assert_allclose(claimed[:2], true[:2], rtol=1e-13)
     assert claimed[2] == 0
     assert true[2] == pytest.approx(1e-7 * np.cos(point[2]))
-
-
-@pytest.mark.parametrize(
-    ("suspect", "below", "above"),
-    [
-        (gradient_mistakes.suspect_a, True, True),
-        (gradient_mistakes.suspect_b, False, True),
-        (gradient_mistakes.suspect_c, True, True),
-        (gradient_mistakes.suspect_d, True, False),
-    ],
-)
-def test_suspects_on_both_sides_of_the_kink(suspect, below, above):
-    x = np.array([-1.7, -0.4, 0.3, 2.2])
-    agrees = suspect(x) == relu_slope(x)
-    np.testing.assert_array_equal(agrees, [below, below, above, above])
-    assert suspect(np.array([1.0])) == 1
