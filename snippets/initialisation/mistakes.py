@@ -27,16 +27,6 @@ def unbound(method: str, n_in: int, n_out: int, rng: Generator) -> ndarray:
 # --8<-- [end:unbound]
 
 
-# --8<-- [start:unseeded]
-def unseeded(n_in: int, n_out: int) -> ndarray:
-    """Draws from NumPy's global state, which nobody has seeded."""
-    limit = np.sqrt(6 / n_in)
-    return np.random.uniform(-limit, limit, size=(n_in, n_out))
-
-
-# --8<-- [end:unseeded]
-
-
 # --8<-- [start:exchanged]
 def exchanged(n_in: int, n_out: int, rng: Generator) -> ndarray:
     """He's weights, but with the outputs counted for the inputs."""

@@ -70,6 +70,20 @@ def he_normal(n_in: int, n_out: int, rng: Generator) -> ndarray:
 # --8<-- [end:he_normal]
 
 
+def known_method(draw: Callable) -> Callable:
+    """Let a function draw weights by the methods that there are only."""
+
+    @functools.wraps(draw)
+    def guarded(method: str, n_in: int, n_out: int, rng: Generator) -> ndarray:
+        if method not in METHODS:
+            raise ValueError(
+                f"unknown method {method!r}: choose one of {', '.join(METHODS)}"
+            )
+        return draw(method, n_in, n_out, rng)
+
+    return guarded
+
+
 # --8<-- [start:initialise]
 METHODS = {
     "xavier_uniform": xavier_uniform,
@@ -80,15 +94,9 @@ METHODS = {
 
 
 def initialise(method: str, n_in: int, n_out: int, rng: Generator) -> ndarray:
-    """Weights (n_in, n_out) by the method of that name.
-
-    Raises ValueError for an unknown method or a size below one.
-    """
-    if method not in METHODS:
-        raise ValueError(
-            f"unknown method {method!r}: choose one of {', '.join(METHODS)}"
-        )
+    """Weights (n_in, n_out) by the method of that name."""
     return METHODS[method](n_in, n_out, rng)
 
 
 # --8<-- [end:initialise]
+initialise = known_method(initialise)

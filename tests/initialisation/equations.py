@@ -302,3 +302,9 @@ def leaky(rng: Generator, trial: int) -> Context:
         },
         ranges={"t": 5},
     )
+
+
+@context("init-by-hand", trials=1)
+def by_hand(rng: Generator, trial: int) -> Context:
+    """Numbers only."""
+    return Context({})

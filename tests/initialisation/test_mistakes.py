@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from snippets.initialisation.deep_stack import backward, forward, mean_square
-from snippets.initialisation.mistakes import exchanged, unbound, unseeded, zeros
+from snippets.initialisation.mistakes import exchanged, unbound, zeros
 from snippets.initialisation.random_weights import (
     he_normal,
     he_uniform,
@@ -75,14 +75,6 @@ def test_unbound_knows_two_methods():
 def test_unbound_fails_with_an_unbound_name_for_any_other():
     with pytest.raises(UnboundLocalError, match="limit"):
         unbound("Xavier", 3, 5, np.random.default_rng(1))
-
-
-def test_unseeded_differs_from_call_to_call_though_its_size_is_right():
-    assert np.all(unseeded(30, 5) != unseeded(30, 5))
-    W = unseeded(300, 400)
-    assert W.shape == (300, 400)
-    assert W.var() == pytest.approx(2 / 300, rel=0.02)
-    assert np.abs(W).max() <= np.sqrt(6 / 300)
 
 
 def test_exchanged_counts_differ_by_their_ratio_in_layers_that_are_not_square():
