@@ -25,6 +25,7 @@ import languages
 import notebook_pictures
 import notebooks
 import reading_time
+import reports
 import site_zip
 import take_home
 import values
@@ -436,6 +437,11 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
         context["site_zip"] = languages.relative(site_zip.NAME, here)
     if src_uri in config.extra["chapter_numbers"]:
         context |= _chapter_line(src_uri, here, config)
+        sections = [section.title for title in page.toc for section in title.children]
+        path, texts = _path(src_uri, site), config.extra["texts"]
+        context["new_issues"] = reports.new_issues(
+            config.repo_url or "", path, page.title, sections, texts
+        )
 
 
 def _chapter_line(src_uri: str, here: str, config: MkDocsConfig) -> dict:

@@ -117,16 +117,28 @@ def test_the_404_page_leads_home_in_both_languages(site: Path):
     assert [one["lang"] for one in html.select("h1 > span")] == ["en", "ko"]
 
 
-def test_the_404_page_works_at_any_depth_below_any_prefix():
+def rendered(template: str, **context: object) -> BeautifulSoup:
+    """A template on its own, for a site below a prefix."""
     config = load_config(str(ROOT / "mkdocs.yml"), site_url="https://example.org/a/b/")
     config = config.plugins.on_config(config) or config
     files = get_files(config)
     nav = get_navigation(files, config)
-    context = get_context(nav, files, config, base_url=urlsplit(config.site_url).path)
-    context = config.plugins.on_template_context(context, template_name="404.html", config=config)
-    html = BeautifulSoup(
-        config.theme.get_env().get_template("404.html").render(context), "html.parser"
-    )
+    around = get_context(nav, files, config, base_url=urlsplit(config.site_url).path)
+    around = config.plugins.on_template_context(around, template_name=template, config=config)
+    page = config.theme.get_env().get_template(template).render(around | context)
+    return BeautifulSoup(page, "html.parser")
+
+
+def test_a_reader_can_report_a_section_where_there_is_a_repository():
+    address = "https://example.org/issues/new?title=Layers&body=docs"
+    html = rendered("main.html", new_issues=[("A taxi bill", address)])
+    (link,) = html.select(".report a")
+    assert (link.get_text(), link["href"]) == ("A taxi bill", address)
+    assert not rendered("main.html", new_issues=[]).select(".report")
+
+
+def test_the_404_page_works_at_any_depth_below_any_prefix():
+    html = rendered("404.html")
     addresses = [e.get("href") or e.get("src") for e in html.select("[href], [src]")]
     assert len(addresses) > 30
     outside = [a for a in addresses if not a.startswith(("/a/b/", "#"))]

@@ -145,8 +145,10 @@ def test_where_there_is_a_repository_a_page_can_be_edited(language: str, monkeyp
 
 
 @every_chapter
-def test_without_a_repository_nothing_offers_to_edit(site: Path, page: SourcePage):
+def test_without_a_repository_nothing_offers_to_edit_or_to_report(site: Path, page: SourcePage):
     if os.environ.get("REPO_URL"):
         pytest.skip("REPO_URL names a repository")
-    line = read(site, page).select_one(".take-home")
+    html = read(site, page)
+    line = html.select_one(".take-home")
     assert len(line.find_all("a")) == len(line.select("a[download]")), page.path
+    assert not html.select(".report"), page.path
