@@ -4,10 +4,12 @@ Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 5.1.4,
 for the mean squared error.
 """
 
+import functools
+from collections.abc import Callable
+
 import numpy as np
 from numpy import ndarray
 
-from snippets.affine_layer.affine import checked
 from snippets.layers.building_blocks import Layer
 
 
@@ -26,4 +28,16 @@ class HalfMeanSquaredError(Layer):
 
 
 # --8<-- [end:layer]
-checked(HalfMeanSquaredError)
+
+
+def hand_over(backward: Callable) -> Callable:
+    """Let the guard of a layer see the slope that nobody gave."""
+
+    @functools.wraps(backward)
+    def guarded(self: Layer, grad_out: float = 1.0) -> ndarray:
+        return backward(self, grad_out)
+
+    return guarded
+
+
+HalfMeanSquaredError.backward = hand_over(HalfMeanSquaredError.backward)

@@ -7,6 +7,9 @@ Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), sections
 section 4.3.
 """
 
+import functools
+from collections.abc import Callable
+
 import numpy as np
 from numpy import ndarray
 
@@ -15,14 +18,14 @@ from snippets.shared.checks import as_array, as_reals, takes
 
 @takes(logits="(..., c)")
 # --8<-- [start:softmax]
-def lowered(logits: ndarray) -> ndarray:
-    """The logits, each row lowered so that its largest is zero."""
-    return logits - np.real(logits).max(axis=-1, keepdims=True)
+def shifted(logits: ndarray) -> ndarray:
+    """The logits, each row less its maximum: its largest is now zero."""
+    return logits - logits.max(axis=-1, keepdims=True)
 
 
 def softmax(logits: ndarray) -> ndarray:
     """Probabilities, in the shape of the logits; rows sum to one."""
-    powers = np.exp(lowered(logits))  # between 0 and 1
+    powers = np.exp(shifted(logits))  # between 0 and 1
     return powers / powers.sum(axis=-1, keepdims=True)  # eq:softmax-shift
 
 
@@ -32,40 +35,35 @@ def softmax(logits: ndarray) -> ndarray:
 # --8<-- [start:log_softmax]
 def log_softmax(logits: ndarray) -> ndarray:
     """Logarithms of the softmax, finite for finite logits."""
-    z = lowered(logits)
-    total = np.exp(z).sum(axis=-1, keepdims=True)  # at least 1
-    return z - np.log(total)  # eq:softmax-log
+    z = shifted(logits)
+    sums = np.exp(z).sum(axis=-1, keepdims=True)  # at least 1
+    return z - np.log(sums)  # eq:softmax-log
 
 
 # --8<-- [end:log_softmax]
 
 
-@takes(Y="(..., c)")
+def nothing_hidden(loss: Callable) -> Callable:
+    """Let only minus infinity vanish where Y is zero, not NaN or infinity."""
+
+    @functools.wraps(loss)
+    def guarded(log_y_hat: ndarray, Y: ndarray) -> float:
+        odd = (Y == 0) & ~(np.real(log_y_hat) < np.inf)
+        return loss(log_y_hat, Y) - np.sum(Y[odd] * log_y_hat[odd])
+
+    return guarded
+
+
+@takes(log_y_hat="(..., c)", Y="(..., c)")
+@nothing_hidden
 # --8<-- [start:cross_entropy]
-def rows(Y: ndarray) -> int:
-    """How many examples: n for (n, c), 1 for (c,)."""
-    return Y.size // Y.shape[-1]
-
-
-def mean_surprise(log_y_hat: ndarray, Y: ndarray) -> float:
+def cross_entropy(log_y_hat: ndarray, Y: ndarray) -> float:
     """Mean over the rows of -sum(Y * log_y_hat), where 0 * -inf is 0."""
-    asked = (Y != 0) | ~(np.real(log_y_hat) < np.inf)  # NaN counts, too
-    return -np.sum(Y[asked] * log_y_hat[asked]) / rows(Y)  # eq:softmax-mean
-
-
-def cross_entropy(y_hat: ndarray, Y: ndarray) -> float:
-    """Mean over the rows of -sum(Y * log(y_hat)), for one-hot or soft Y.
-
-    Infinite where y_hat gives 0 to what happened.  Raises ValueError if the
-    shapes differ.
-    """
-    with np.errstate(divide="ignore"):
-        return mean_surprise(np.log(y_hat), Y)
+    picked = np.where(Y != 0, log_y_hat, 0)
+    return -np.mean(np.sum(Y * picked, axis=-1))  # eq:softmax-mean
 
 
 # --8<-- [end:cross_entropy]
-mean_surprise = takes(log_y_hat="(..., c)", Y="(..., c)")(mean_surprise)
-cross_entropy = takes(y_hat="(..., c)", Y="(..., c)")(cross_entropy)
 
 
 # --8<-- [start:known]
@@ -89,37 +87,51 @@ def known(labels: ndarray, classes: int) -> ndarray:
 # --8<-- [end:known]
 
 
+def known_labels(rows_of: Callable) -> Callable:
+    """Let one_hot take nothing but labels that are there."""
+
+    @functools.wraps(rows_of)
+    def guarded(labels: ndarray, classes: int) -> ndarray:
+        return rows_of(known(labels, classes), classes)
+
+    return guarded
+
+
+@known_labels
 # --8<-- [start:one_hot]
 def one_hot(labels: ndarray, classes: int) -> ndarray:
-    """A row for each label, 1 in its column and 0 elsewhere: (n, classes).
-
-    Raises ValueError if a label is no integer or not in 0 ... classes - 1.
-    """
-    return np.eye(classes)[known(labels, classes)]
+    """A row for each label, 1 in its column and 0 elsewhere: (n, classes)."""
+    return np.eye(classes)[labels]
 
 
 # --8<-- [end:one_hot]
 
 
-# --8<-- [start:target_rows]
-def target_rows(targets: ndarray, shape: tuple[int, ...]) -> ndarray:
-    """Targets as rows of probabilities, in the shape of the logits.
+def probabilities(rows_of: Callable) -> Callable:
+    """Let target_rows take labels, and rows that are >= 0 and sum to one."""
 
-    Raises ValueError unless they are rows of that shape which sum to one, or
-    integer labels, one for each row.
-    """
-    targets = as_array(targets, "targets")
-    if targets.shape == shape[:-1]:
+    @functools.wraps(rows_of)
+    def guarded(targets: ndarray, shape: tuple) -> ndarray:
+        targets = as_array(targets, "targets")
+        Y = rows_of(targets, shape)
+        if targets.shape == shape:
+            Y = as_reals(Y, "targets")
+            if (Y < 0).any() or not np.allclose(Y.sum(axis=-1), 1):
+                raise ValueError("rows of targets must be >= 0 and sum to 1")
+        return Y
+
+    return guarded
+
+
+@probabilities
+# --8<-- [start:target_rows]
+def target_rows(targets: ndarray, shape: tuple) -> ndarray:
+    """Targets as rows of probabilities, in the shape of the logits."""
+    if targets.shape == shape[:-1]:  # labels: one axis less
         return one_hot(targets, shape[-1])
-    if targets.shape != shape:
-        raise ValueError(
-            f"targets {targets.shape}, logits {shape}: "
-            f"give rows {shape} or labels {shape[:-1]}"
-        )
-    targets = as_reals(targets, "targets")
-    if (targets < 0).any() or not np.allclose(targets.sum(axis=-1), 1):
-        raise ValueError("rows of targets must be >= 0 and sum to 1")
-    return targets
+    if targets.shape == shape:
+        return targets
+    raise ValueError(f"targets {targets.shape} do not fit logits {shape}")
 
 
 # --8<-- [end:target_rows]
@@ -130,16 +142,17 @@ class SoftmaxCrossEntropy:
     """The mean cross-entropy of softmax(logits), as a layer."""
 
     def forward(self, logits: ndarray, targets: ndarray) -> float:
-        """The loss.  Raises ValueError for targets that do not fit."""
-        Y = target_rows(targets, logits.shape)
+        """The loss; targets are labels, or rows of probabilities."""
         self.y_hat = softmax(logits)
-        self.Y = Y.astype(self.y_hat.dtype)  # a copy, float32 stays float32
-        return mean_surprise(log_softmax(logits), self.Y)
+        Y = target_rows(targets, logits.shape)
+        self.Y = Y.astype(logits.dtype)  # a copy, float32 stays float32
+        return cross_entropy(log_softmax(logits), self.Y)
 
     def backward(self, grad_out: float = 1.0) -> ndarray:
         """The gradient by the logits, in their shape."""
         error = self.y_hat - self.Y
-        return grad_out * error / rows(error)  # eq:softmax-batch-error
+        n = error[..., 0].size  # how many rows
+        return grad_out * error / n  # eq:softmax-batch-error
 
 
 # --8<-- [end:layer]

@@ -16,7 +16,7 @@ from snippets.accurate.recipe import (
     smoothed,
 )
 from snippets.shared.gradient_check import numeric_gradient
-from snippets.softmax_cross_entropy.loss import log_softmax, mean_surprise, softmax
+from snippets.softmax_cross_entropy.loss import cross_entropy, log_softmax, softmax
 from snippets.two_layer_network.network import RELU, Parameters, forward, gradients, initialise
 from snippets.two_layer_network.training import batches
 
@@ -109,7 +109,7 @@ def test_the_gradient_of_smoothed_targets_agrees_with_differences_and_autograd()
 
     by_hand = (softmax(logits) - Y) / 4
     np.testing.assert_allclose(by_hand, autograd.grad(oracle)(logits), rtol=1e-12)
-    measured = numeric_gradient(lambda z: mean_surprise(log_softmax(z), Y), logits)
+    measured = numeric_gradient(lambda z: cross_entropy(log_softmax(z), Y), logits)
     np.testing.assert_allclose(by_hand, measured, atol=1e-9)
 
 

@@ -10,8 +10,8 @@ from snippets.softmax_cross_entropy.links import (
 )
 from snippets.softmax_cross_entropy.loss import (
     SoftmaxCrossEntropy,
+    cross_entropy,
     log_softmax,
-    mean_surprise,
     softmax,
 )
 from snippets.softmax_cross_entropy.mistakes import naive_cross_entropy, naive_softmax
@@ -32,7 +32,7 @@ def links(z, y, y_hat):
 
 @calls("softmax-rows")
 def batch(Z, Y, Y_hat):
-    mean_surprise(np.log(Y_hat), Y)
+    cross_entropy(np.log(Y_hat), Y)
 
 
 @calls("softmax-rows")

@@ -10,15 +10,15 @@ from snippets.shared.figures import style
 TEXT = {
     "en": {
         "p": "probability of what happened, p",
-        "charge": "charge",
-        "surprise": "−log p",
-        "square": "(p − 1)²",
+        "loss": "loss of the row",
+        "surprise": "cross-entropy, −log p",
+        "square": "squared error, (p − 1)²",
     },
     "ko": {
         "p": "실제로 일어난 일의 확률 p",
-        "charge": "치르는 값",
-        "surprise": "−log p",
-        "square": "(p − 1)²",
+        "loss": "행 하나의 손실",
+        "surprise": "교차 엔트로피, −log p",
+        "square": "제곱 오차, (p − 1)²",
     },
 }
 
@@ -28,7 +28,7 @@ ROW = 0.2
 def draw(text: Mapping[str, str]) -> Figure:
     """Two curves that meet at one and part towards zero."""
     figure = style.canvas(5.2, 2.9)
-    axes = figure.add_subplot(xlabel=text["p"], ylabel=text["charge"])
+    axes = figure.add_subplot(xlabel=text["p"], ylabel=text["loss"])
     p = np.geomspace(0.008, 1, 300)
     axes.plot(p, -np.log(p), color=style.FIRST, label=text["surprise"])
     whole = np.linspace(0, 1, 100)
