@@ -55,7 +55,8 @@ def shuffled_apart(X, Y, rng):
 def broadcast_accuracy(logits, labels):
     """Compares each answer with every label when labels are a column."""
     answers = logits.argmax(axis=1)  # (n,)
-    return np.mean(answers == labels)  # (n,) == (n, 1) -> (n, n)
+    right = answers == labels  # (n, n)
+    return np.mean(right)
 
 
 # --8<-- [end:broadcast_accuracy]

@@ -176,7 +176,8 @@ for name, start in (("random weights", params), ("dead ReLUs", dead)):
 # --8<-- [end:memorise]
 
 # --8<-- [start:broadcast]
-part, column = X_val[:1000], labels_val[:1000, None]  # (1000, 1)
+part = X_val[:1000]
+column = labels_val[:1000, None]  # (m, 1)
 run = {"epochs": 3, "batch_size": 32, "learning_rate": 0.1}
 for end in train(params, slopes, X, Y, rng=np.random.default_rng(1), **run):
     _, logits = forward(end, part, RELU)
@@ -203,46 +204,46 @@ for end in train(two, slopes, X, Y_last, rng=np.random.default_rng(1), **run):
 
 
 # --8<-- [start:overfit]
+def trained(slopes, X, Y, epochs=200):
+    """The parameters after so many epochs."""
+    rng = np.random.default_rng(1)
+    run = {"epochs": epochs, "batch_size": 32, "learning_rate": 0.1}
+    *_, end = train(params, slopes, X, Y, rng=rng, **run)
+    return end
+
+
 def report(name, end, X, Y, labels):
-    """Print loss and accuracy on the training and the held-out pictures."""
-    losses, shares = [], []
+    """Print loss and accuracy on the training and on new pictures."""
+    cells, shares = [], []
     for rows, targets, right in ((X, Y, labels), (X_val, Y_val, labels_val)):
-        losses.append(network_loss(end, rows, targets, RELU))
-        shares.append(100 * finite_accuracy(forward(end, rows, RELU)[1], right))
-    print(
-        f"{name:14} {losses[0]:6.3f} {losses[1]:6.3f} "
-        f"{shares[0]:8.1f} {shares[1]:6.1f}"
-    )
+        _, logits = forward(end, rows, RELU)
+        shares.append(100 * finite_accuracy(logits, right))
+        loss = network_loss(end, rows, targets, RELU)
+        cells.append(f"{loss:8.3f} {shares[-1]:6.1f} %")
+    print(f"{name:14}", *cells)
     return shares
 
 
 small = 300
 some = X[:small], Y[:small], labels[:small]
-steps = {"batch_size": 32, "learning_rate": 0.1}
-
-
-def trained(slopes, X, Y, epochs=100):
-    """The parameters at the end."""
-    rng = np.random.default_rng(1)
-    *_, end = train(params, slopes, X, Y, epochs=epochs, rng=rng, **steps)
-    return end
-
-
-print("                  loss            accuracy")
-print("               train    new    train    new")
-plain = trained(slopes, *some[:2])
-shares_small = report(f"{small} pictures", plain, *some)
-many = trained(slopes, X, Y, epochs=6)
-shares_many = report(f"{n} pictures", many, X, Y, labels)
+print(f"{'':14} {'training pictures':>17} {'new pictures':>17}")
+for epochs in (5, 20, 200):
+    plain = trained(slopes, *some[:2], epochs)
+    shares_small = report(f"{epochs} epochs", plain, *some)
 # --8<-- [end:overfit]
+
+# --8<-- [start:more]
+many = trained(slopes, X, Y, epochs=12)
+shares_many = report(f"{n} pictures", many, X, Y, labels)
+# --8<-- [end:more]
 
 # --8<-- [start:decay]
 decay = partial(decayed_gradients, hidden=RELU, decay=0.01)
 decayed = trained(decay, *some[:2])
-report("plain", plain, *some)
+shares_plain = report("plain", plain, *some)
 shares_decay = report("weight decay", decayed, *some)
-print(f"length of W1: {np.linalg.norm(plain.W1):.1f}", end=" ")
-print(f"and {np.linalg.norm(decayed.W1):.1f}")
+size_plain, size_decayed = (np.linalg.norm(p.W1) for p in (plain, decayed))
+print(f"length of W1: {size_plain:.1f} and {size_decayed:.1f}")
 # --8<-- [end:decay]
 
 # --8<-- [start:bias_decayed]
@@ -256,16 +257,10 @@ share_last = np.mean(labels[:500] == last)
 print(f"share of the class: {share_last:.3f}")
 # --8<-- [end:bias_decayed]
 
-# --8<-- [start:masks]
-rng = np.random.default_rng(3)
-A1 = np.full((1000, 100), 0.3)
-for draw in (draw_mask, unscaled_mask):
-    left = A1 * draw(A1.shape, 0.5, rng)
-    print(f"{draw.__name__}: mean {A1.mean():.2f} -> {left.mean():.2f}")
-# --8<-- [end:masks]
-
-
 # --8<-- [start:dropout]
+rng = np.random.default_rng(3)
+
+
 def with_new_mask(params, X, Y):
     """The gradients for a mask that is drawn for this batch."""
     mask = draw_mask((len(X), len(params.b1)), 0.5, rng)
@@ -276,6 +271,13 @@ dropped = trained(with_new_mask, *some[:2])
 report("plain", plain, *some)
 shares_dropout = report("dropout", dropped, *some)
 # --8<-- [end:dropout]
+
+# --8<-- [start:masks]
+A1 = np.full((1000, 100), 0.3)  # as in testing, without dropout
+for draw in (draw_mask, unscaled_mask):
+    left = A1 * draw(A1.shape, 0.5, rng)
+    print(f"{draw.__name__:13} mean {A1.mean():.2f} -> {left.mean():.2f}")
+# --8<-- [end:masks]
 
 
 # --8<-- [start:check]
