@@ -1,4 +1,4 @@
-"""A batch through Z = X @ W + b, a loss of Z, and the gradients of all inputs."""
+"""A batch through Z = X @ W + b, a loss of Z, and all gradients."""
 
 import numpy as np
 from numpy import ndarray

@@ -51,7 +51,6 @@ print("over axis 1:", t, t.shape)
 # --8<-- [start:neither]
 apples = X[:, 0]
 print("X[:, 0]    ", apples.shape)
-print("transposed ", apples.T.shape)
 print("as a row   ", apples.reshape(1, -1).shape)
 print("as a column", apples.reshape(-1, 1).shape)
 # --8<-- [end:neither]
@@ -99,12 +98,6 @@ print(grad_Z)
 paths = X[:, 1] * grad_Z[:, 0]  # loaves times errors, (n,)
 print("paths", paths, "together", paths.sum())
 # --8<-- [end:one_price]
-
-# --8<-- [start:kronecker]
-same = np.eye(d)  # (d, d)
-print(same)
-print("terms", X[0] * same[:, 1])
-# --8<-- [end:kronecker]
 
 # --8<-- [start:by_paths]
 print(grad_W_by_paths(X, grad_Z))
