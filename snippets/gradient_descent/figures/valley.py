@@ -28,7 +28,7 @@ def _slopes(w: np.ndarray) -> np.ndarray:
 
 def draw(text: Mapping[str, str]) -> Figure:
     """Three maps of one valley, one walk on each."""
-    figure = style.canvas(5.2, 5.4)
+    figure = style.canvas(5.2, 6.4)
     for row, (name, rate, steps) in enumerate(RATES, start=1):
         axes = figure.add_subplot(3, 1, row)
         ground(axes, v, (-1.1, 5.1), (-0.6, 2.1))
