@@ -37,8 +37,8 @@ NETWORK = [
         "-np.sum(Y * softmax(Z2))",
     ),
     ("missing mean", "(softmax(Z2) - Y) / len(Y)", "softmax(Z2) - Y"),
-    ("columns for rows", "/ len(Y)", "/ Y.shape[1]"),
-    ("entries for rows", "/ len(Y)", "/ Y.size"),
+    ("columns for rows", "(softmax(Z2) - Y) / len(Y)", "(softmax(Z2) - Y) / Y.shape[1]"),
+    ("entries for rows", "(softmax(Z2) - Y) / len(Y)", "(softmax(Z2) - Y) / Y.size"),
     ("sign of the error", "(softmax(Z2) - Y)", "(Y - softmax(Z2))"),
     ("no softmax", "(softmax(Z2) - Y)", "(Z2 - Y)"),
     ("mean again", "grad_W2 = A1.T @ grad_Z2", "grad_W2 = A1.T @ grad_Z2 / len(Y)"),
@@ -193,7 +193,6 @@ MNIST_NET = [
     ("last batch lost", "range(batch, len(X), batch)):", "range(batch, len(X), batch))[:-1]:"),
     ("uphill", "p - rate * g", "p + rate * g"),
     ("one epoch too few", "range(1, epochs + 1)", "range(1, epochs)"),
-    ("no usage", "if len(sys.argv) == 2 else sys.exit(__doc__)", ""),
 ]
 
 BUGS = {
