@@ -16,14 +16,14 @@ TEXT = {
         "loss": "loss (logarithmic)",
         "unit": "logistic unit",
         "hidden": "with a hidden layer",
-        "floor": "one ninth",
+        "floor": "1/9",
     },
     "ko": {
         "step": "걸음 수 (로그 눈금)",
         "loss": "손실 (로그 눈금)",
         "unit": "로지스틱 유닛",
         "hidden": "은닉층이 있을 때",
-        "floor": "구분의 일",
+        "floor": "1/9",
     },
 }
 
