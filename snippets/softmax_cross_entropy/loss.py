@@ -66,7 +66,6 @@ def cross_entropy(log_y_hat: ndarray, Y: ndarray) -> float:
 # --8<-- [end:cross_entropy]
 
 
-# --8<-- [start:known]
 def known(labels: ndarray, classes: int) -> ndarray:
     """The labels themselves, (n,) or ().
 
@@ -82,9 +81,6 @@ def known(labels: ndarray, classes: int) -> ndarray:
     if outside.size:
         raise ValueError(f"label {outside[0]} is not in 0 ... {classes - 1}")
     return labels
-
-
-# --8<-- [end:known]
 
 
 def known_labels(rows_of: Callable) -> Callable:
