@@ -81,11 +81,20 @@ except ValueError as error:
     print(error)
 # --8<-- [end:refused]
 
+
+# --8<-- [start:trained]
+def trained(start, slopes, X, Y, epochs, rate=0.1, batch_size=32):
+    """The parameters after the last epoch."""
+    rng = np.random.default_rng(1)
+    run = {"epochs": epochs, "batch_size": batch_size, "learning_rate": rate}
+    return list(train(start, slopes, X, Y, rng=rng, **run))[-1]
+
+
+# --8<-- [end:trained]
+
 # --8<-- [start:zeros]
 zeros = Parameters(*(0 * p for p in params))
-slow = {"epochs": 1, "batch_size": 500, "learning_rate": 0.1}
-rng = np.random.default_rng(1)
-(stuck,) = train(zeros, slopes, X, Y, rng=rng, **slow)
+stuck = trained(zeros, slopes, X, Y, epochs=1, batch_size=500)
 _, logits = forward(stuck, X_test, RELU)
 answers = logits.argmax(axis=1)
 score_one = finite_accuracy(logits, labels_test)
@@ -132,7 +141,7 @@ try:
 except FloatingPointError as error:
     print(error)
 loss_far = network_loss(far, *batch, RELU)
-print(f"with log_softmax: {loss_far:.2e}")
+print(f"with log_softmax the loss is {loss_far:.0f}")
 # --8<-- [end:raised]
 
 
@@ -146,31 +155,25 @@ def diagnosis(cause, start, end, X, Y):
     print(f"{cause:20} {loss:5.2f} {moved:9.6f} {on:9}")
 
 
-def after(start, X, Y, learning_rate=0.1):
-    """The parameters after one epoch."""
-    rng = np.random.default_rng(1)
-    run = {"epochs": 1, "batch_size": 32, "learning_rate": learning_rate}
-    (end,) = train(start, slopes, X, Y, rng=rng, **run)
-    return end
-
-
 order = batches(n, 32, np.random.default_rng(1))
 thrown = step_thrown_away(params, slopes, X, Y, order, 0.1)
 dead = params._replace(b1=params.b1 - 50)
 apart = shuffled_apart(X, Y, np.random.default_rng(2))
 print("cause                 loss  W1 moved  units on")
-diagnosis("none: it learns", params, after(params, X, Y), X, Y)
-diagnosis("rate too small", params, after(params, X, Y, 1e-6), X, Y)
+healthy = trained(params, slopes, X, Y, epochs=1)
+diagnosis("none: it learns", params, healthy, X, Y)
+timid = trained(params, slopes, X, Y, epochs=1, rate=1e-6)
+diagnosis("rate too small", params, timid, X, Y)
 diagnosis("step thrown away", params, thrown, X, Y)
-diagnosis("zero weights", zeros, after(zeros, X, Y), X, Y)
-diagnosis("dead ReLUs", dead, after(dead, X, Y), X, Y)
-diagnosis("labels out of order", params, after(params, *apart), *apart)
+for cause, start in (("zero weights", zeros), ("dead ReLUs", dead)):
+    diagnosis(cause, start, trained(start, slopes, X, Y, epochs=1), X, Y)
+misled = trained(params, slopes, *apart, epochs=1)
+diagnosis("labels out of order", params, misled, *apart)
 # --8<-- [end:diagnosis]
 
 # --8<-- [start:memorise]
-few = {"epochs": 200, "batch_size": 10, "learning_rate": 0.1}
 for name, start in (("random weights", params), ("dead ReLUs", dead)):
-    *_, end = train(start, slopes, X[:10], Y[:10], rng=rng, **few)
+    end = trained(start, slopes, X[:10], Y[:10], epochs=200)
     loss_few = network_loss(end, X[:10], Y[:10], RELU)
     print(f"{name}: loss {loss_few:.2f} on ten pictures")
 # --8<-- [end:memorise]
@@ -197,21 +200,11 @@ for end in train(two, slopes, X, Y_last, rng=np.random.default_rng(1), **run):
     loss = network_loss(end, X, Y_last, RELU)
     right = finite_accuracy(logits, Y_last[:, 1])
     yes = np.sum(logits.argmax(axis=1))
-    print(
-        f"loss {loss:.3f}, accuracy {100 * right:.1f} %, says yes {yes} times"
-    )
+    print(f"loss {loss:.3f}, {100 * right:.1f} % right, {yes} times yes")
 # --8<-- [end:rare]
 
 
 # --8<-- [start:overfit]
-def trained(slopes, X, Y, epochs=200):
-    """The parameters after so many epochs."""
-    rng = np.random.default_rng(1)
-    run = {"epochs": epochs, "batch_size": 32, "learning_rate": 0.1}
-    *_, end = train(params, slopes, X, Y, rng=rng, **run)
-    return end
-
-
 def report(name, end, X, Y, labels):
     """Print loss and accuracy on the training and on new pictures."""
     cells, shares = [], []
@@ -219,38 +212,39 @@ def report(name, end, X, Y, labels):
         _, logits = forward(end, rows, RELU)
         shares.append(100 * finite_accuracy(logits, right))
         loss = network_loss(end, rows, targets, RELU)
-        cells.append(f"{loss:8.3f} {shares[-1]:6.1f} %")
+        cells.append(f"{loss:9.3f} {shares[-1]:7.1f} %")
     print(f"{name:14}", *cells)
     return shares
 
 
 small = 300
-some = X[:small], Y[:small], labels[:small]
-print(f"{'':14} {'training pictures':>17} {'new pictures':>17}")
+X_some, Y_some, some = X[:small], Y[:small], labels[:small]
+print("               training pictures        new pictures")
+print("                 loss  accuracy      loss  accuracy")
 for epochs in (5, 20, 200):
-    plain = trained(slopes, *some[:2], epochs)
-    shares_small = report(f"{epochs} epochs", plain, *some)
+    plain = trained(params, slopes, X_some, Y_some, epochs)
+    shares_plain = report(f"{epochs} epochs", plain, X_some, Y_some, some)
 # --8<-- [end:overfit]
 
 # --8<-- [start:more]
-many = trained(slopes, X, Y, epochs=12)
+many = trained(params, slopes, X, Y, epochs=12)
 shares_many = report(f"{n} pictures", many, X, Y, labels)
 # --8<-- [end:more]
 
 # --8<-- [start:decay]
 decay = partial(decayed_gradients, hidden=RELU, decay=0.01)
-decayed = trained(decay, *some[:2])
-shares_plain = report("plain", plain, *some)
-shares_decay = report("weight decay", decayed, *some)
-size_plain, size_decayed = (np.linalg.norm(p.W1) for p in (plain, decayed))
-print(f"length of W1: {size_plain:.1f} and {size_decayed:.1f}")
+decayed = trained(params, decay, X_some, Y_some, epochs=200)
+report("plain", plain, X_some, Y_some, some)
+shares_decay = report("weight decay", decayed, X_some, Y_some, some)
+for end in (plain, decayed):
+    print(f"length of W1: {np.linalg.norm(end.W1):.1f}")
 # --8<-- [end:decay]
 
 # --8<-- [start:bias_decayed]
 for name, wanted in (("weights", decayed_gradients), ("all", decay_everything)):
     strong = partial(wanted, hidden=RELU, decay=1.0)
-    run = {"epochs": 60, "batch_size": 500, "learning_rate": 0.5}
-    *_, end = train(two, strong, X[:500], Y_last[:500], rng=rng, **run)
+    part = X[:500], Y_last[:500]
+    end = trained(two, strong, *part, epochs=60, rate=0.5, batch_size=500)
     said = softmax(forward(end, X[:500], RELU)[1])[:, 1].mean()
     print(f"decay of {name}: says {said:.3f}")
 share_last = np.mean(labels[:500] == last)
@@ -267,9 +261,9 @@ def with_new_mask(params, X, Y):
     return dropout_gradients(params, X, Y, mask)
 
 
-dropped = trained(with_new_mask, *some[:2])
-report("plain", plain, *some)
-shares_dropout = report("dropout", dropped, *some)
+dropped = trained(params, with_new_mask, X_some, Y_some, epochs=200)
+report("plain", plain, X_some, Y_some, some)
+shares_dropout = report("dropout", dropped, X_some, Y_some, some)
 # --8<-- [end:dropout]
 
 # --8<-- [start:masks]
@@ -361,7 +355,7 @@ for kind, h in ((np.float32, 1e-6), (np.float32, 1e-3), (np.float64, 1e-6)):
 
 # --8<-- [start:solution_bytes]
 loss_bytes = network_loss(params, 255 * X, Y, RELU)
-end = after(params, 255 * X, Y)
+end = trained(params, slopes, 255 * X, Y, epochs=1)
 A1, Z2 = forward(end, 255 * X, RELU)
 print(f"loss before the first step: {loss_bytes:.0f}")
 print(f"loss after one epoch: {network_loss(end, 255 * X, Y, RELU):.2f}")
