@@ -96,28 +96,28 @@ print(f"Sigmoid keeps   {layer.y.nbytes:7,}")
 # --8<-- [end:bytes]
 
 # --8<-- [start:views]
-T = np.array([[1.0, 2.0], [3.0, 0.0], [1.0, 1.0], [0.0, 4.0]])
+table = np.array([[1.0, 2.0], [3.0, 0.0], [1.0, 1.0], [0.0, 4.0]])
 for name, made in [
-    ("T[0]", T[0]),
-    ("T[:, 0]", T[:, 0]),
-    ("T.T", T.T),
-    ("T.reshape(-1)", T.reshape(-1)),
-    ("T.T.reshape(-1)", T.T.reshape(-1)),
-    ("T[[0, 2]]", T[[0, 2]]),
-    ("T[T > 1]", T[T > 1]),
-    ("T * 1", T * 1),
-    ("np.array(T)", np.array(T)),
+    ("table[0]", table[0]),
+    ("table[:, 0]", table[:, 0]),
+    ("table.T", table.T),
+    ("table.reshape(-1)", table.reshape(-1)),
+    ("table.T.reshape(-1)", table.T.reshape(-1)),
+    ("table[[0, 2]]", table[[0, 2]]),
+    ("table[table > 1]", table[table > 1]),
+    ("table * 1", table * 1),
+    ("np.array(table)", np.array(table)),
 ]:
-    kind = "view" if np.shares_memory(T, made) else "copy"
-    print(f"{name:16} {kind}")
+    kind = "view" if np.shares_memory(table, made) else "copy"
+    print(f"{name:20} {kind}")
 # --8<-- [end:views]
 
 # --8<-- [start:through_view]
-row = T[0]
-row *= 10  # writes into the memory that row shares with T
-print("after row *= 10:      ", T[0])
+row = table[0]
+row *= 10  # writes into the memory that row shares with table
+print("after row *= 10:      ", table[0])
 row = row * 10  # a new array; the name row moves on to it
-print("after row = row * 10: ", T[0])
+print("after row = row * 10: ", table[0])
 # --8<-- [end:through_view]
 
 

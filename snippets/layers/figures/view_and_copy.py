@@ -12,18 +12,18 @@ from snippets.shared.figures.arrows import arrow
 
 TEXT = {
     "en": {
-        "memory": "memory of T",
+        "memory": "memory of table",
         "view": "{} is a view",
         "copy": "{} is a copy: memory of its own",
     },
     "ko": {
-        "memory": "T의 메모리",
+        "memory": "table의 메모리",
         "view": "{}: 뷰",
         "copy": "{}: 복사본, 자기 메모리",
     },
 }
 
-T = np.array([[1.0, 2.0], [3.0, 0.0], [1.0, 1.0], [0.0, 4.0]])
+TABLE = np.array([[1.0, 2.0], [3.0, 0.0], [1.0, 1.0], [0.0, 4.0]])
 HEIGHT = 0.6
 
 
@@ -50,16 +50,19 @@ def draw(text: Mapping[str, str]) -> Figure:
     axes.set(xlim=(-0.2, 8.2), ylim=(-3.35, 2.25))
     axes.axis("off")
     axes.text(8, HEIGHT + 0.15, text["memory"], ha="right", color=style.QUIET)
-    for place, value in enumerate(T.reshape(-1)):
+    for place, value in enumerate(TABLE.reshape(-1)):
         cell(axes, place, 0, value, lit=False)
     for place in (2, 3):
         arrow(axes, (3, 1.6), (place + 0.5, HEIGHT), style.FIRST, "-")
     for place in (0, 2, 4, 6):
         arrow(axes, (3.5, -0.95), (place + 0.5, 0), style.SECOND, "--")
-    above, below = text["view"].format("T[1]"), text["view"].format("T[:, 0]")
+    above, below = (
+        text["view"].format("table[1]"),
+        text["view"].format("table[:, 0]"),
+    )
     axes.text(3, 1.72, above, ha="center", color=style.FIRST)
     axes.text(3.5, -1.32, below, ha="center", color=style.SECOND)
-    for place, value in enumerate(T[[0, 2]].reshape(-1)):
+    for place, value in enumerate(TABLE[[0, 2]].reshape(-1)):
         cell(axes, place + 2, -2.5, value, lit=True)
-    axes.text(4, -3.1, text["copy"].format("T[[0, 2]]"), ha="center")
+    axes.text(4, -3.1, text["copy"].format("table[[0, 2]]"), ha="center")
     return figure
