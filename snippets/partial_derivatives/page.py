@@ -130,11 +130,9 @@ print(f"gradient: {np.rad2deg(np.arctan2(q, p)):.2f} degrees")
 h = 0.001
 alone = (f(x + h, y) - f(x, y)) / h
 together = (f(x + h, y + h) - f(x, y)) / h
-print(f"only x moves  {alone:7.3f}   df_dx            {df_dx(x, y):3.0f}")
-print(
-    f"both move     {together:7.3f}   "
-    f"everything_moves {everything_moves(x, y)[0]:3.0f}"
-)
+claimed = everything_moves(x, y)[0]
+print(f"only x moves {alone:6.3f}   df_dx            {df_dx(x, y):.0f}")
+print(f"both move    {together:6.3f}   everything_moves {claimed:.0f}")
 # --8<-- [end:together]
 
 # --8<-- [start:two_places]
@@ -144,12 +142,16 @@ claims = [
     constant_term_kept,
     constant_factor_lost,
 ]
-here = measured_gradient(f, 1.0, 2.0).round(3)
-there = measured_gradient(f, 1.0, 0.0).round(3)
-print("                      at (1, 2)   at (1, 0)")
-print(f"measured              {here}    {there}")
+
+
+def show(name, here, there):
+    print(f"{name:20}", *[f"{slope:6.1f}" for slope in (*here, *there)])
+
+
+print("                       at (1, 2)     at (1, 0)")
+show("measured", measured_gradient(f, 1, 2), measured_gradient(f, 1, 0))
 for claim in claims:
-    print(f"{claim.__name__:20}  {claim(1.0, 2.0)!s:9}   {claim(1.0, 0.0)}")
+    show(claim.__name__, claim(1, 2), claim(1, 0))
 # --8<-- [end:two_places]
 
 # --8<-- [start:swapped]
