@@ -306,6 +306,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
         content = chapters.with_numbers(content, addresses)
         content = reading_time.with_hours(
             content,
+            [src_uri.removesuffix(".md") for src_uri in config.extra["chapter_numbers"]],
             lambda name, exercises: _minutes(f"{name}.md", site, exercises),
             config.extra["texts"]["hours"],
         )

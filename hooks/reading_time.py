@@ -63,20 +63,25 @@ def hours(spent: float) -> str:
     return f"{round(spent / 60)}" if whole >= 5 else f"{whole or ''}{'½' * half}"
 
 
-def on_routes(text: str) -> list[str]:
-    """The chapters on the routes of a page, each once."""
-    return sorted({name for route in _ROUTE.finditer(text) for name in route["names"].split()})
+def has_routes(text: str) -> bool:
+    """Whether a page tells how long its routes take."""
+    return bool(_ROUTE.search(text))
 
 
-def with_hours(content: str, spent: Callable[[str, bool], float], pattern: str) -> str:
+def with_hours(
+    content: str, order: list[str], spent: Callable[[str, bool], float], pattern: str
+) -> str:
     """The page with the time that each route takes.
 
-    A route names its chapters, ``<span class="hours" data-chapters="layers affine-layer"></span>``;
-    with ``data-alone`` it leaves their exercises out.  spent: the minutes of one chapter.
+    A route names its chapters, ``<span class="hours" data-chapters="layers affine-layer"></span>``,
+    or the first and the last, ``layers .. affine-layer``; with ``data-alone`` it leaves their
+    exercises out.  order: the names of all chapters.  spent: the minutes of one.
     """
 
     def route(match: re.Match[str]) -> str:
-        total = sum(spent(name, not match["alone"]) for name in match["names"].split())
+        first, dots, last = match["names"].partition(" .. ")
+        names = order[order.index(first) : order.index(last) + 1] if dots else first.split()
+        total = sum(spent(name, not match["alone"]) for name in names)
         return f'<span class="hours">{pattern.format(hours=hours(total))}</span>'
 
     return _ROUTE.sub(route, content)

@@ -16,7 +16,7 @@ from kept import replace
 from notebook_pictures import light_colours
 from origins import digest
 from page_source import FIGURE, INCLUDE, room
-from reading_time import minutes, on_routes
+from reading_time import has_routes, minutes
 
 COLOURS = "docs/overrides/assets/course.css"  # of figures, also in notebooks
 
@@ -94,12 +94,13 @@ def _origin(src_uri: str, text: str, root: Path, equations: dict[str, Equation])
     drawn = [module_file(room(src_uri), name, root) for name in FIGURE.findall(text)]
     code = "".join(file.read_text(encoding="utf-8") for file in included)
     labels = sorted(set(IN_TEXT.findall(text + code)))
-    timed = [src_uri, *(f"{name}.md" for name in on_routes(text))]
-    times = [minutes(in_place(text_of(name, "en", root), snippets)) for name in timed]
+    english = text_of(src_uri, "en", root)
+    timed = texts_of(root, "en").values() if has_routes(text) else [english]
+    times = [minutes(in_place(page, snippets)) for page in timed]
     return digest(
         [*included, *sorted(records)],
         text,
         *(origin(file, root) for file in drawn if file.is_file()),
         *(f"{label}={equations.get(label)}" for label in labels),
-        f"{needs(text_of(src_uri, 'en', root))} {[round(time) for time in times]}",
+        f"{needs(english)} {[round(time) for time in times]}",
     )
