@@ -58,7 +58,7 @@ print(f"{cube(x - 1e-14):.16f}")
 # --8<-- [end:cancellation]
 
 # --8<-- [start:best_steps]
-rounding = np.finfo(float).eps / 2
+rounding = np.finfo(float).eps / 2  # half the gap from 1 to the next number
 h_forward = 2 * rounding ** (1 / 2)  # eq:slope-forward
 h_central = (3 * rounding) ** (1 / 3)  # eq:best-central
 print(f"rounding {rounding:.0e}")
@@ -75,8 +75,8 @@ print(f"true   {3 * 1.3**2:.4f}")
 # --8<-- [end:single]
 
 # --8<-- [start:complex_numbers]
-z = 2 + 3j
-print(z * z, " real part", z.real, " imaginary part", z.imag)
+z = (2 + 3j) * (2 + 3j)
+print(z, "  real part", z.real, "  imaginary part", z.imag)
 # --8<-- [end:complex_numbers]
 
 # --8<-- [start:cube_complex]
@@ -141,8 +141,8 @@ def plain_relu(x):
     return np.maximum(x, 0)
 
 
-print("a step ahead of 0, complex:", complex_step(plain_relu, 0.0))
-print("the same, by real parts:   ", complex_step(relu, 0.0))
+print("plain_relu", complex_step(plain_relu, 0.0))
+print("relu      ", complex_step(relu, 0.0))
 # --8<-- [end:comparison]
 
 # --8<-- [start:kink]
