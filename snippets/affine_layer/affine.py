@@ -31,7 +31,7 @@ def whole_examples(laid_out: Callable) -> Callable:
 
 @whole_examples
 # --8<-- [start:as_rows]
-def as_rows(x: ndarray, d: int) -> ndarray:
+def as_rows(x, d):
     """A copy of x, one example a row: (d,) -> (1, d), (n, ...) -> (n, d)."""
     n = len(x) if x.ndim > 1 else 1
     return np.array(x).reshape(n, d)
@@ -44,10 +44,10 @@ def as_rows(x: ndarray, d: int) -> ndarray:
 class Affine(Layer):
     """Every example times W (d, h), plus b (h,)."""
 
-    def __init__(self, W: ndarray, b: ndarray) -> None:
+    def __init__(self, W, b):
         self.W, self.b = np.array(W), np.array(b)  # copies
 
-    def forward(self, x: ndarray) -> ndarray:
+    def forward(self, x):
         """(h,) for one example x (d,); (n, h) for a batch (n, ...)."""
         self.X = as_rows(x, len(self.W))
         self.x_shape = x.shape
@@ -55,7 +55,7 @@ class Affine(Layer):
         Z = XW + self.b  # eq:affine-batch
         return Z[0] if x.ndim == 1 else Z
 
-    def backward(self, grad_out: ndarray) -> ndarray:
+    def backward(self, grad_out):
         """The gradient by x, in its shape; sets grad_W and grad_b."""
         G = grad_out.reshape(len(self.X), -1)  # one example: a row
         self.grad_W = self.X.T @ G  # eq:affine-grad-w (d, n) @ (n, h) -> (d, h)

@@ -1,7 +1,6 @@
 """Wrong affine layers, as people write them."""
 
 import numpy as np
-from numpy import ndarray
 
 from snippets.affine_layer.affine import Affine
 
@@ -10,7 +9,7 @@ from snippets.affine_layer.affine import Affine
 class FirstAxisAffine(Affine):
     """Takes the first axis for the batch, even if there is no other."""
 
-    def forward(self, x: ndarray) -> ndarray:
+    def forward(self, x):
         self.X = x.reshape(x.shape[0], -1)
         return self.X @ self.W + self.b  # (n, d) @ (d, h) -> (n, h)
 
@@ -22,11 +21,11 @@ class FirstAxisAffine(Affine):
 class PlainAffine(Affine):
     """Uses the formulas for a batch on whatever comes."""
 
-    def forward(self, x: ndarray) -> ndarray:
+    def forward(self, x):
         self.X = np.array(x)
         return self.X @ self.W + self.b  # (n, d) @ (d, h) -> (n, h)
 
-    def backward(self, grad_out: ndarray) -> ndarray:
+    def backward(self, grad_out):
         self.grad_W = self.X.T @ grad_out  # (d, n) @ (n, h) -> (d, h)
         self.grad_b = grad_out.sum(axis=0)
         return grad_out @ self.W.T  # (n, h) @ (h, d) -> (n, d)
@@ -39,7 +38,7 @@ class PlainAffine(Affine):
 class NoSumAffine(Affine):
     """Uses the bias formula for one example on a batch."""
 
-    def backward(self, grad_out: ndarray) -> ndarray:
+    def backward(self, grad_out):
         grad_x = super().backward(grad_out)
         self.grad_b = grad_out
         return grad_x
@@ -52,7 +51,7 @@ class NoSumAffine(Affine):
 class NoTransposeAffine(Affine):
     """Forgets to turn X for the gradient of the weights."""
 
-    def backward(self, grad_out: ndarray) -> ndarray:
+    def backward(self, grad_out):
         grad_x = super().backward(grad_out)
         self.grad_W = self.X @ grad_out
         return grad_x
@@ -67,7 +66,7 @@ class EagerAffine(Affine):
 
     learning_rate = 1.0
 
-    def backward(self, grad_out: ndarray) -> ndarray:
+    def backward(self, grad_out):
         super().backward(grad_out)
         self.W = self.W - self.learning_rate * self.grad_W
         self.b = self.b - self.learning_rate * self.grad_b

@@ -1,8 +1,6 @@
 """The code of the chapter on the affine layer, in the order of the page."""
 
 # --8<-- [start:imports]
-from collections.abc import Callable
-
 import numpy as np
 from numpy import ndarray
 
@@ -61,13 +59,13 @@ for shape in shapes:
 
 
 # --8<-- [start:layer_errors]
-def layer_errors(layer: Affine, shape: tuple) -> list[float]:
+def layer_errors(layer, shape):
     """Relative errors of grad_x, grad_W and grad_b."""
     x, W, b = rng.normal(size=shape), layer.W, layer.b
     grad_out = rng.normal(size=layer.forward(x).shape)
     grad_x = layer.backward(grad_out)
 
-    def L(x: ndarray, W: ndarray, b: ndarray) -> float:
+    def L(x, W, b):
         return np.sum(grad_out * Affine(W, b).forward(x))
 
     by_x = numeric_gradient(lambda v: L(v, W, b), x)
@@ -154,7 +152,7 @@ for name, array, *_ in backward_sheet:
 
 
 # --8<-- [start:network_check]
-def rounded(errors: dict) -> dict:
+def rounded(errors):
     return {name: round(error, 4) for name, error in errors.items()}
 
 
@@ -169,7 +167,7 @@ print("five rows", rounded(gradient_errors(network5, X5, Y5)))
 
 
 # --8<-- [start:learned]
-def two_layers(W1: ndarray, W2: ndarray) -> Chain:
+def two_layers(W1, W2):
     """Affine, Sigmoid, Affine, Sigmoid, with biases of zero."""
     b1, b2 = np.zeros(W1.shape[1]), np.zeros(W2.shape[1])
     return Chain(Affine(W1, b1), Sigmoid(), Affine(W2, b2), Sigmoid())

@@ -1,18 +1,16 @@
 """Train a chain of layers, and check the gradients of all its affine layers."""
 
 import numpy as np
-from numpy import ndarray
 
 from snippets.affine_layer.affine import Affine
 from snippets.affine_layer.squared_error import HalfMeanSquaredError
-from snippets.layers.building_blocks import Chain
 from snippets.shared.checks import takes
 from snippets.shared.gradient_check import numeric_gradient, relative_error
 
 
 @takes(learning_rate="()")
 # --8<-- [start:train]
-def step(network: Chain, learning_rate: float) -> None:
+def step(network, learning_rate):
     """Move all weights and biases downhill, once backward has been called."""
     for layer in network.layers:
         if isinstance(layer, Affine):
@@ -20,9 +18,7 @@ def step(network: Chain, learning_rate: float) -> None:
             layer.b = layer.b - learning_rate * layer.grad_b
 
 
-def train(
-    network: Chain, X: ndarray, Y: ndarray, learning_rate: float, steps: int
-) -> ndarray:
+def train(network, X, Y, learning_rate, steps):
     """Take full-batch steps; the loss before, between and after them."""
     loss, losses = HalfMeanSquaredError(), []
     for _ in range(steps):
@@ -37,13 +33,11 @@ def train(
 
 
 # --8<-- [start:gradient_errors]
-def measured(
-    network: Chain, X: ndarray, Y: ndarray, layer: Affine, name: str
-) -> ndarray:
+def measured(network, X, Y, layer, name):
     """The slopes of the loss along layer.W or layer.b, by small moves."""
     kept = getattr(layer, name)
 
-    def loss_at(value: ndarray) -> float:
+    def loss_at(value):
         setattr(layer, name, value)
         return HalfMeanSquaredError().forward(network.forward(X), Y)
 
@@ -52,7 +46,7 @@ def measured(
     return slopes
 
 
-def gradient_errors(network: Chain, X: ndarray, Y: ndarray) -> dict[str, float]:
+def gradient_errors(network, X, Y):
     """Relative error of each gradient: "W1" and "b1" for the first Affine."""
     affines = [a for a in network.layers if isinstance(a, Affine)]
     arrays = {

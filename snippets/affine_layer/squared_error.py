@@ -17,12 +17,12 @@ from snippets.layers.building_blocks import Layer
 class HalfMeanSquaredError(Layer):
     """Half the mean of all squared errors, over rows and outputs."""
 
-    def forward(self, y_hat: ndarray, y: ndarray) -> float:
+    def forward(self, y_hat, y):
         """The loss, a number."""
         self.error = y_hat - y
         return np.mean(self.error**2) / 2  # eq:affine-loss
 
-    def backward(self, grad_out: float = 1.0) -> ndarray:
+    def backward(self, grad_out=1.0):
         """The gradient by y_hat, in its shape."""
         return grad_out * self.error / self.error.size  # eq:affine-loss-back
 

@@ -1,11 +1,10 @@
 """Matrices printed with their shapes, some of their entries left blank."""
 
 import numpy as np
-from numpy import ndarray
 
 
 # --8<-- [start:sheet]
-def sheet(name: str, array: ndarray, *blanks: tuple[int, ...]) -> str:
+def sheet(name, array, *blanks):
     """The shape of an array and its rows; entries at blanks are not shown."""
     lines = [f"{name:27} {np.shape(array)}"]
     for i, row in enumerate(np.atleast_2d(array)):

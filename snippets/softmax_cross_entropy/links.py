@@ -5,10 +5,7 @@ Source: the chapter's own equations; the saturation of the squared error is in
 Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 6.2.2.3.
 """
 
-from collections.abc import Callable
-
 import numpy as np
-from numpy import ndarray
 
 from snippets.shared.checks import takes
 from snippets.softmax_cross_entropy.loss import softmax
@@ -16,7 +13,7 @@ from snippets.softmax_cross_entropy.loss import softmax
 
 @takes(y_hat="(c,)", y="(c,)")
 # --8<-- [start:loss_link]
-def loss_link(y_hat: ndarray, y: ndarray) -> ndarray:
+def loss_link(y_hat, y):
     """Slopes (c,) of the cross-entropy along the probabilities."""
     return -y / y_hat  # eq:softmax-link-loss
 
@@ -26,7 +23,7 @@ def loss_link(y_hat: ndarray, y: ndarray) -> ndarray:
 
 @takes(y_hat="(c,)")
 # --8<-- [start:softmax_jacobian]
-def softmax_jacobian(y_hat: ndarray) -> ndarray:
+def softmax_jacobian(y_hat):
     """Slopes (c, c): row k, column j is that of y_hat_k along z_j."""
     shared = -np.outer(y_hat, y_hat)
     return shared + np.diag(y_hat)  # eq:softmax-jacobian
@@ -37,12 +34,12 @@ def softmax_jacobian(y_hat: ndarray) -> ndarray:
 
 @takes(z="(c,)", y="(c,)")
 # --8<-- [start:two_slopes]
-def cross_entropy_slope(z: ndarray, y: ndarray) -> ndarray:
+def cross_entropy_slope(z, y):
     """Gradient (c,) of the cross-entropy by the scores."""
     return softmax(z) - y  # eq:softmax-collapse
 
 
-def squared_error_slope(z: ndarray, y: ndarray) -> ndarray:
+def squared_error_slope(z, y):
     """Gradient (c,) of half the squared error by the scores."""
     y_hat = softmax(z)
     J = softmax_jacobian(y_hat)
@@ -55,9 +52,7 @@ squared_error_slope = takes(z="(c,)", y="(c,)")(squared_error_slope)
 
 @takes(z="(c,)", y="(c,)", rate="()")
 # --8<-- [start:walk]
-def walk(
-    slope: Callable, z: ndarray, y: ndarray, rate: float, steps: int
-) -> ndarray:
+def walk(slope, z, y, rate, steps):
     """The steps + 1 probabilities that descent on z gives to what happened."""
     right = [softmax(z) @ y]
     for _ in range(steps):

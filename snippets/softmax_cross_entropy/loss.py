@@ -18,12 +18,12 @@ from snippets.shared.checks import as_array, as_reals, takes
 
 @takes(logits="(..., c)")
 # --8<-- [start:softmax]
-def shifted(logits: ndarray) -> ndarray:
+def shifted(logits):
     """The logits, each row less its maximum: its largest is now zero."""
     return logits - logits.max(axis=-1, keepdims=True)
 
 
-def softmax(logits: ndarray) -> ndarray:
+def softmax(logits):
     """Probabilities, in the shape of the logits; rows sum to one."""
     powers = np.exp(shifted(logits))  # between 0 and 1
     return powers / powers.sum(axis=-1, keepdims=True)  # eq:softmax-shift
@@ -33,7 +33,7 @@ def softmax(logits: ndarray) -> ndarray:
 
 
 # --8<-- [start:log_softmax]
-def log_softmax(logits: ndarray) -> ndarray:
+def log_softmax(logits):
     """Logarithms of the softmax, finite for finite logits."""
     z = shifted(logits)
     sums = np.exp(z).sum(axis=-1, keepdims=True)  # at least 1
@@ -57,7 +57,7 @@ def nothing_hidden(loss: Callable) -> Callable:
 @takes(log_y_hat="(..., c)", Y="(..., c)")
 @nothing_hidden
 # --8<-- [start:cross_entropy]
-def cross_entropy(log_y_hat: ndarray, Y: ndarray) -> float:
+def cross_entropy(log_y_hat, Y):
     """Mean over the rows of -sum(Y * log_y_hat), where 0 * -inf is 0."""
     picked = np.where(Y != 0, log_y_hat, 0)
     return -np.mean(np.sum(Y * picked, axis=-1))  # eq:softmax-mean
@@ -95,7 +95,7 @@ def known_labels(rows_of: Callable) -> Callable:
 
 @known_labels
 # --8<-- [start:one_hot]
-def one_hot(labels: ndarray, classes: int) -> ndarray:
+def one_hot(labels, classes):
     """A row for each label, 1 in its column and 0 elsewhere: (n, classes)."""
     return np.eye(classes)[labels]
 
@@ -121,7 +121,7 @@ def probabilities(rows_of: Callable) -> Callable:
 
 @probabilities
 # --8<-- [start:target_rows]
-def target_rows(targets: ndarray, shape: tuple) -> ndarray:
+def target_rows(targets, shape):
     """Targets as rows of probabilities, in the shape of the logits."""
     if targets.shape == shape[:-1]:  # labels: one axis less
         return one_hot(targets, shape[-1])
@@ -137,14 +137,14 @@ def target_rows(targets: ndarray, shape: tuple) -> ndarray:
 class SoftmaxCrossEntropy:
     """The mean cross-entropy of softmax(logits), as a layer."""
 
-    def forward(self, logits: ndarray, targets: ndarray) -> float:
+    def forward(self, logits, targets):
         """The loss; targets are labels, or rows of probabilities."""
         self.y_hat = softmax(logits)
         Y = target_rows(targets, logits.shape)
         self.Y = Y.astype(logits.dtype)  # a copy, float32 stays float32
         return cross_entropy(log_softmax(logits), self.Y)
 
-    def backward(self, grad_out: float = 1.0) -> ndarray:
+    def backward(self, grad_out=1.0):
         """The gradient by the logits, in their shape."""
         error = self.y_hat - self.Y
         n = error[..., 0].size  # how many rows

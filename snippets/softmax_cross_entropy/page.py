@@ -1,8 +1,6 @@
 """The code of the chapter on softmax with cross-entropy, in page order."""
 
 # --8<-- [start:imports]
-from collections.abc import Callable
-
 import numpy as np
 from numpy import ndarray
 
@@ -73,7 +71,7 @@ print("slope along the right class", link_loss[1].round(4))
 
 
 # --8<-- [start:jacobian]
-def measured_row(k: int) -> ndarray:
+def measured_row(k):
     """Slopes of probability k along all scores."""
     return numeric_gradient(lambda v: softmax(v)[k], z)
 
@@ -132,16 +130,16 @@ z_row, y_row = rng.normal(size=4), np.array([0.1, 0.2, 0.3, 0.4])
 z_one, y_one = z_row[0], 0.3
 
 
-def plain_score(z: float) -> float:
+def plain_score(z):
     return (z - y_one) ** 2 / 2
 
 
-def two_answers(z: float) -> float:
+def two_answers(z):
     p = sigmoid(z)
     return -y_one * np.log(p) - (1 - y_one) * np.log(1 - p)
 
 
-def many_classes(z: ndarray) -> float:
+def many_classes(z):
     return cross_entropy(log_softmax(z), y_row)
 
 
@@ -162,30 +160,30 @@ print("squared error", squared_error_slope(z_wrong, y).round(4))
 
 
 # --8<-- [start:waits]
-def wait(slope: Callable, score: float, rate: float) -> int:
+def wait(slope, score, rate):
     """Steps until the right class has more than half."""
     right = walk(slope, np.array([score, 0.0, 0.0]), y, rate, steps=1000)
     return np.argmax(right > 0.5)  # the first that is
 
 
-print("rate  score  cross-entropy  squared error")
+print("rate  first score  cross-entropy  squared error")
 for rate in (1.0, 200.0):
     for score in (4.0, 6.0, 8.0):
         by_log = wait(cross_entropy_slope, score, rate)
         by_square = wait(squared_error_slope, score, rate)
-        print(f"{rate:4.0f} {score:6.0f} {by_log:14} {by_square:14}")
+        print(f"{rate:4.0f} {score:12.0f} {by_log:14} {by_square:14}")
 # --8<-- [end:waits]
 
 
 # --8<-- [start:verdicts]
-def right(y_hat: ndarray, Y: ndarray, grad_out: float) -> ndarray:
+def right(y_hat, Y, grad_out):
     """The layer's gradient; the logarithms of y_hat are scores for it."""
     layer = SoftmaxCrossEntropy()
     layer.forward(np.log(y_hat), Y)
     return layer.backward(grad_out)
 
 
-def error_of(backward: Callable, logits: ndarray, Y: ndarray) -> float:
+def error_of(backward, logits, Y):
     """Relative error against measured slopes of four times the loss."""
     measured = numeric_gradient(
         lambda v: 4.0 * cross_entropy(log_softmax(v), Y), logits
@@ -227,7 +225,7 @@ y_new = np.array([0.0, 0.0, 1.0])
 
 
 # --8<-- [start:solution_by_hand]
-def loss_new(z: ndarray) -> float:
+def loss_new(z):
     return cross_entropy(log_softmax(z), y_new)
 
 
@@ -262,7 +260,7 @@ print("loss ", cross_entropy(log_softmax(z_soft), y_soft).round(4))
 
 
 # --8<-- [start:solution_temperature]
-def cooled(z: ndarray) -> float:
+def cooled(z):
     """Cross-entropy of softmax(z / T)."""
     return cross_entropy(log_softmax(z / T), y)
 

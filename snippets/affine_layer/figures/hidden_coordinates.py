@@ -30,7 +30,7 @@ TEXT = {
     },
 }
 
-OFFSETS = (((8, -12), (8, -12), (8, -12)), ((9, 2), (9, 6), (-4, 10)))
+OFFSETS = (((8, -12), (8, -12), (8, -12)), ((9, 2), (-4, 9), (-6, 10)))
 
 
 def draw(text: Mapping[str, str]) -> Figure:
@@ -42,7 +42,7 @@ def draw(text: Mapping[str, str]) -> Figure:
     line = np.stack([along, along + 1], axis=1)
     new_line = bend.forward(first.forward(line))
     new = bend.forward(first.forward(X))
-    figure = style.canvas(6.2, 3.0)
+    figure = style.canvas(5.2, 2.7)
     left, right = figure.subplots(1, 2)
     left.set(
         xlabel=text["x1"],
