@@ -166,22 +166,22 @@ except AssertionError as complaint:
 
 # --8<-- [start:exercise_shapes]
 A, v, c = np.ones((5, 2)), np.ones(5), np.ones((5, 1))
-questions = {
-    "A.mean(axis=1)": lambda: A.mean(axis=1),
-    "A - A.mean(axis=0)": lambda: A - A.mean(axis=0),
-    "A - A.mean(axis=1)": lambda: A - A.mean(axis=1),
-    "A * c": lambda: A * c,
-    "v * c": lambda: v * c,
-    "v @ A": lambda: v @ A,
-    "A.T @ c": lambda: A.T @ c,
-    "A[:, [0]] - v": lambda: A[:, [0]] - v,
-}
+questions = [
+    "A.mean(axis=1)",
+    "A - A.mean(axis=0)",
+    "A - A.mean(axis=1)",
+    "A * c",
+    "v * c",
+    "v @ A",
+    "A.T @ c",
+    "A[:, [0]] - v",
+]
 # --8<-- [end:exercise_shapes]
 
 # --8<-- [start:solution_shapes]
-for question, answer in questions.items():
+for question in questions:
     try:
-        print(f"{question:19}", answer().shape)
+        print(f"{question:19}", eval(question).shape)
     except ValueError:
         print(f"{question:19}", "refused")
 # --8<-- [end:solution_shapes]
