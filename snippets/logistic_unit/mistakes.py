@@ -53,27 +53,3 @@ def sum_and_mean(X, y, y_hat):
 
 
 # --8<-- [end:sum_and_mean]
-
-
-# --8<-- [start:four_suspects]
-def suspect_a(X, y, y_hat):
-    delta = -(y - y_hat) * y_hat * (1 - y_hat) / len(y)
-    return X.T @ delta, delta.sum()
-
-
-def suspect_b(X, y, y_hat):
-    delta = (y_hat - y) * y_hat * (1 - y_hat) / len(y)
-    return (delta[:, None] * X).sum(axis=0), delta.sum()
-
-
-def suspect_c(X, y, y_hat):
-    delta = (y_hat - y) * y_hat * (1 - y_hat) / len(y)
-    return delta @ X, delta.mean()
-
-
-def suspect_d(X, y, y_hat):
-    delta = (y_hat - y) * y * (1 - y) / len(y)
-    return X.T @ delta, delta.sum()
-
-
-# --8<-- [end:four_suspects]

@@ -13,10 +13,6 @@ from snippets.logistic_unit.mistakes import (
     no_mean,
     no_slope,
     sum_and_mean,
-    suspect_a,
-    suspect_b,
-    suspect_c,
-    suspect_d,
 )
 from snippets.logistic_unit.unit import backward, forward, step, train
 from snippets.shared.activations import naive_sigmoid, sigmoid, sigmoid_slope
@@ -197,12 +193,6 @@ print("delta ", delta_post.round(4))
 print("grad_w", (X.T @ delta_post).round(4))  # (d, n) @ (n,) -> (d,)
 print("grad_b", delta_post.sum().round(4))
 # --8<-- [end:solution_by_hand]
-
-# --8<-- [start:solution_suspects]
-for suspect in (suspect_a, suspect_b, suspect_c, suspect_d):
-    error_w, error_b = gradient_errors(suspect)
-    print(f"{suspect.__name__}  w {error_w:.4f}  b {error_b:.4f}")
-# --8<-- [end:solution_suspects]
 
 
 # --8<-- [start:solution_no_loss]

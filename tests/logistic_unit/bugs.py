@@ -3,10 +3,14 @@
 UNIT = [
     (
         "a column of weights",
-        'w="(d,)", b="()")\ndef forward',
-        'w="(...)", b="()")\ndef forward',
+        'w="(d,)", b="()")\n# --8<-- [start:forward]\ndef forward',
+        'w="(...)", b="()")\n# --8<-- [start:forward]\ndef forward',
     ),
-    ("a bias for each row", 'b="()")\ndef forward', 'b="(...)")\ndef forward'),
+    (
+        "a bias for each row",
+        'b="()")\n# --8<-- [start:forward]\ndef forward',
+        'b="(...)")\n# --8<-- [start:forward]\ndef forward',
+    ),
     ("a column of targets", 'y="(n,)", y_hat', 'y="(...)", y_hat'),
     ("gradients that broadcast", 'gradients=("(d,)", "()")', 'gradients=("(...)", "()")'),
     ("a rate for each weight", 'learning_rate="()")', 'learning_rate="(...)")'),
@@ -65,10 +69,6 @@ MISTAKES = [
     ),
     ("bias mended", "-X.T @ delta, np.sum(delta)", "-X.T @ delta, -np.sum(delta)"),
     ("mean mended", "return X.T @ delta, np.mean(delta)", "return X.T @ delta, np.sum(delta)"),
-    ("minus of suspect a", "delta = -(y - y_hat)", "delta = (y - y_hat)"),
-    ("axis of suspect b", ".sum(axis=0)", ".sum(axis=1)"),
-    ("suspect c mended", "delta @ X, delta.mean()", "delta @ X, delta.sum()"),
-    ("suspect d mended", "* y * (1 - y) /", "* y_hat * (1 - y_hat) /"),
 ]
 
 BUGS = {"unit": UNIT, "mistakes": MISTAKES}

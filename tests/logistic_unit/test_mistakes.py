@@ -23,10 +23,6 @@ def point() -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
         (logistic_mistakes.no_slope, False, False),
         (logistic_mistakes.no_mean, False, False),
         (logistic_mistakes.sum_and_mean, False, True),
-        (logistic_mistakes.suspect_a, True, True),
-        (logistic_mistakes.suspect_b, True, True),
-        (logistic_mistakes.suspect_c, True, False),
-        (logistic_mistakes.suspect_d, False, False),
     ],
     ids=lambda value: getattr(value, "__name__", str(value)),
 )
