@@ -1,8 +1,8 @@
 """Nothing is used before it is explained: code, symbols and terms, each page with what it needs.
 
-A function is explained on the first page that lists it outside a fold; a term of the glossary and
-a symbol of the notation where their rows link to.  A page may use what it explains itself and what
-the pages that its ``needs`` reach explain; a forward link may name what it leads to.
+A function is explained where one of its name is listed outside a fold; a term of the glossary and
+a symbol of the notation where their rows link to.  A page may use what it explains, and what a page
+explains that its ``needs`` reach.  A link to a later page may name what is explained there.
 ``in_advance.txt`` excuses at most one thing a page, with the reason.
 """
 
@@ -85,8 +85,8 @@ def explained_symbols() -> dict[str, set[str]]:
     return meant
 
 
-def shown(page: SourcePage, folded: bool) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Line, and file and name, of what a page defines outside folds, or inside them."""
+def shown(page: SourcePage, folded: bool) -> Iterator[tuple[int, str]]:
+    """Line and name of what a page defines outside folds, or inside them."""
     folds = [range(*match.span()) for match in _FOLD.finditer(page.body)]
     for include in INCLUDE.finditer(page.body):
         name = include["target"].partition(":")[0]
@@ -94,26 +94,26 @@ def shown(page: SourcePage, folded: bool) -> Iterator[tuple[int, tuple[str, str]
         if inside == folded and name.endswith(".py") and not name.endswith("/mistakes.py"):
             line = line_at(page.body, include.start())
             for defined in _DEFINITION.findall(section_text(include["target"], SNIPPETS)):
-                yield line, (name, defined)
+                yield line, defined
 
 
 @cache
-def explained_code() -> dict[tuple[str, str], set[str]]:
-    """Function -> the first page that lists it openly."""
-    found: dict[tuple[str, str], set[str]] = {}
+def explained_code() -> dict[str, set[str]]:
+    """Function -> the pages that list one of that name openly."""
+    found: dict[str, set[str]] = {}
     for uri, page in PAGES.items():
-        for _, what in shown(page, folded=False):
-            found.setdefault(what, {uri})
+        for _, name in shown(page, folded=False):
+            found.setdefault(name, set()).add(uri)
     return found
 
 
 def too_early(uri: str) -> Iterator[tuple[int, str, set[str]]]:
     """Line, name and explaining pages of what a page uses and does not reach."""
     page, reached = PAGES[uri], reach(uri)
-    for line, what in shown(page, folded=True):
-        pages = explained_code().get(what, reached)
+    for line, name in shown(page, folded=True):
+        pages = explained_code().get(name, reached)
         if not pages & reached:
-            yield line, f"{what[1]}()", pages
+            yield line, f"{name}()", pages
     text = _LINK.sub(lambda link: _without_forward(link, uri), page.body)
     for span in spans(text):
         if span.kind == "prose":
