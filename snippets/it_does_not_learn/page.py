@@ -203,6 +203,13 @@ for end in train(two, slopes, X, Y_last, rng=np.random.default_rng(1), **run):
     print(f"loss {loss:.3f}, {100 * right:.1f} % right, {yes} times yes")
 # --8<-- [end:rare]
 
+# --8<-- [start:rare_cured]
+_, logits = forward(trained(two, slopes, X, Y_last, epochs=3), X, RELU)
+right = finite_accuracy(logits, Y_last[:, 1])
+yes = np.sum(logits.argmax(axis=1))
+print(f"{100 * right:.1f} % right, {yes} times yes")
+# --8<-- [end:rare_cured]
+
 
 # --8<-- [start:overfit]
 def report(name, end, X, Y, labels):
@@ -299,22 +306,29 @@ X_tiny, Y_tiny = rng.normal(size=(7, 5)), one_hot(rng.integers(3, size=7), 3)
 mask = draw_mask((7, 4), 0.5, rng)
 # --8<-- [end:check]
 
+
 # --8<-- [start:dropout_check]
+def noisy_loss(p):
+    """The loss with a new mask."""
+    return dropout_loss(p, X_tiny, Y_tiny, draw_mask((7, 4), 0.5, rng))
+
+
+def steady_loss(p):
+    """The loss with the same mask, always."""
+    return dropout_loss(p, X_tiny, Y_tiny, mask)
+
+
 grads = dropout_gradients(tiny, X_tiny, Y_tiny, mask)
 print("a new mask for each loss:")
-check(
-    grads,
-    lambda p: dropout_loss(p, X_tiny, Y_tiny, draw_mask((7, 4), 0.5, rng)),
-    tiny,
-)
+check(grads, noisy_loss, tiny)
 print("one mask:")
-check(grads, lambda p: dropout_loss(p, X_tiny, Y_tiny, mask), tiny)
+check(grads, steady_loss, tiny)
 # --8<-- [end:dropout_check]
 
 # --8<-- [start:second_mask_check]
 other = draw_mask((7, 4), 0.5, rng)
 grads = second_mask(tiny, X_tiny, Y_tiny, mask, other)
-check(grads, lambda p: dropout_loss(p, X_tiny, Y_tiny, mask), tiny)
+check(grads, steady_loss, tiny)
 # --8<-- [end:second_mask_check]
 
 # --8<-- [start:decay_check]
