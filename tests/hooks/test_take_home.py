@@ -16,6 +16,7 @@ TEXTS = {
     "code_reads": "Reads {file}.",
     "solutions": "Solutions",
     "solution_below": "Solution {number} stands at the end.",
+    "wrong": "wrong:",
 }
 AROUND = Surroundings({}, lambda target: None, str, TEXTS)
 NUMPY = f"numpy {version('numpy')}"
