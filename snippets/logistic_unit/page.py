@@ -38,8 +38,8 @@ print("loss ", loss)
 # --8<-- [end:forward]
 
 # --8<-- [start:links]
-link_loss = error / n
-link_sigmoid = sigmoid_slope(y_hat)
+link_loss = error / n  # eq:logistic-link-loss
+link_sigmoid = sigmoid_slope(y_hat)  # eq:logistic-link-sigmoid
 delta = link_loss * link_sigmoid
 print("dL/dy_hat  ", link_loss.round(4))
 print("dy_hat/dz  ", link_sigmoid)

@@ -8,7 +8,7 @@ from snippets.logistic_unit.mistakes import (
     sum_and_mean,
 )
 from snippets.logistic_unit.unit import backward, forward, step
-from tests.proof.comments.calls import calls
+from tests.proof.comments.calls import calls, page
 
 
 @calls("logistic")
@@ -17,3 +17,9 @@ def one_step(X, y, w, b, eta):
     step(w, b, backward(X, y, y_hat), eta)
     for wrong in (mixed_signs, half_negated, no_slope, no_mean, sum_and_mean):
         wrong(X, y, y_hat)
+
+
+@calls("logistic")
+def first_links(y, y_hat, n):
+    page("logistic_unit", "logistic-link-loss", error=y_hat - y, n=n)
+    page("logistic_unit", "logistic-link-sigmoid", y_hat=y_hat)
