@@ -104,7 +104,8 @@ def takes(**shapes: str | tuple) -> Callable:
     """Let a function take nothing but numbers, in these shapes."""
 
     def guard(function: Callable) -> Callable:
-        names = inspect.getfullargspec(function).args
+        places = inspect.signature(function).parameters.values()
+        names = [p.name for p in places if p.kind is p.POSITIONAL_OR_KEYWORD]
         name = function.__qualname__.removesuffix(".__init__")
 
         @functools.wraps(function)

@@ -79,7 +79,7 @@ CHECKS = [
     ("given twice, the last one counts", "if len(given) < len(args) + len(kwargs):", "if False:"),
     (
         "a setting by its place",
-        "inspect.getfullargspec(function).args",
+        "[p.name for p in places if p.kind is p.POSITIONAL_OR_KEYWORD]",
         "tuple(inspect.signature(function).parameters)",
     ),
     ("another name for it", 'function.__qualname__.removesuffix(".__init__")', '"function"'),
