@@ -4,6 +4,7 @@ An expression is what stands between the braces of a Python f-string. It is eval
 ``make outputs`` in the page's own namespace, after the code block that stands before it, and
 recorded under that block in the chapter's ``values.json``; the tests evaluate it again.
 A count ends in ``:word`` and is shown as a word of the page's language: ``{{ len(y):word }} rows``.
+``{{ floor:frac }}`` is shown as the fraction that it is, 1/9.
 """
 
 import json
@@ -17,6 +18,7 @@ from page_source import INCLUDE, VALUE, room, spans
 MINUS_SIGN = "\N{MINUS SIGN}"
 
 AS_WORD = ":word"
+AS_FRACTION = ":frac"
 _ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve"
 _KOREAN = "영 한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두"
 WORDS = {"en": tuple(_ENGLISH.split()), "ko": tuple(_KOREAN.split())}

@@ -10,7 +10,7 @@ from page_source import VALUE, spans
 
 from tests.proof.course import SourcePage
 
-_DECIMAL = re.compile(r"(?<![\w.])\d*\.\d+|(?<![\w.])\d+e-?\d+")
+_DECIMAL = re.compile(r"(?<![\w.])\d*\.\d+|(?<![\w.])\d+e-?\d+|\d+(?=\s*\\%)")
 _ONLY_NUMBERS = re.compile(r"(?:[-+−*/\d.,()\s%]|\\(?:[dt]?frac|cdot|times|%))+")
 _SIZE_SETTINGS = re.compile(r"\b(?:id|class|href|src|rel|lang)=\"[^\"]*\"")
 
@@ -20,7 +20,7 @@ def typed_numbers(page: SourcePage, names: list[str]) -> Iterator[str]:
 
     Prose, tables, captions and alt texts: no digit at all, but for the short list of names.
     Code inside prose: no decimal number, and no span that is nothing but a number.
-    Math: no decimal number. Integers, fractions and powers of integers are constants.
+    Math: no decimal number, no percentage. Integers, fractions and powers of them are constants.
     """
     named = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
     for number, line in enumerate(page.text.split("\n")[: page.first_line - 1], start=1):

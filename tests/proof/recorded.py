@@ -15,7 +15,7 @@ from pathlib import Path
 from includes import sections
 from kept import replace
 from page_source import INCLUDE, line_at
-from values import AS_WORD, WORDS, InlineValue, is_output, read_record
+from values import AS_FRACTION, AS_WORD, WORDS, InlineValue, is_output, read_record
 
 from tests.proof.blocks import Block
 from tests.proof.course import ROOT, Course, SourcePage
@@ -95,6 +95,8 @@ def value_complaints(page: SourcePage, run: Run, block: Block) -> Iterator[str]:
             continue
         elif value.expression.endswith(AS_WORD) and computed not in _COUNTS:
             yield page.at(value.line, f"{shown} is {computed!r}, no count that has a word")
+        elif value.expression.endswith(AS_FRACTION) and "." in computed:
+            yield page.at(value.line, f"{shown} is {computed}, no fraction of small numbers")
         elif recorded is None:
             yield page.at(value.line, f"{shown} has no recorded value; run `make outputs`")
         elif recorded != computed:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from page_source import PYTORCH
 from take_home import recorded
-from values import AS_WORD
+from values import AS_FRACTION, AS_WORD
 
 from snippets.shared.mnist import CHECKSUMS
 from tests.proof.blocks import Block
@@ -103,7 +103,7 @@ def _job(page: SourcePage, blocks: list[Block], wanted: dict[str, set[str]]) -> 
             "name": f"{page.path}:{block.line}",
             "code": block.code,
             "scope": block.scope,
-            "expressions": {e: _formatted(e) for e in sorted(wanted[block.key])},
+            "expressions": {e: formatted(e) for e in sorted(wanted[block.key])},
         }
         for block in blocks
     ]
@@ -116,7 +116,12 @@ def _ordered(job: list[dict], machine: Machine) -> list[dict]:
     return [block | {"scope": 0} for block in sorted(job, key=lambda block: block["scope"] > 0)]
 
 
-def _formatted(expression: str) -> str:
+def formatted(expression: str) -> str:
+    """The Python that computes what an inline expression shows."""
+    if expression.endswith(AS_FRACTION):
+        number = f"float({expression.removesuffix(AS_FRACTION)})"
+        fraction = f"__import__('fractions').Fraction({number}).limit_denominator(1000)"
+        return f"str((lambda f, x: f if abs(f - x) < 1e-9 else x)({fraction}, {number}))"
     return f"f'''{{{expression.removesuffix(AS_WORD)}}}'''"
 
 

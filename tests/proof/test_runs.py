@@ -11,7 +11,7 @@ from tests.proof import machines
 from tests.proof.interpreter import Page
 from tests.proof.machines import HERE, MACHINES, OLDER
 from tests.proof.recorded import block_complaints
-from tests.proof.runs import python_blocks, runs
+from tests.proof.runs import formatted, python_blocks, runs
 
 CHAPTER = "docs/en/slope.md"
 
@@ -97,3 +97,11 @@ def test_the_older_machine_has_no_wide_arithmetic():
     )
     assert done.stdout.strip() == "[]"
     assert np.__version__ and done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("expression", "shown"),
+    [("x / 9:frac", "1/9"), ("-x / 4:frac", "-1/4"), ("2 * x:frac", "2"), ("x / 3:.3f", "0.333")],
+)
+def test_a_value_is_shown_as_its_format_says(expression: str, shown: str):
+    assert eval(formatted(expression), {"x": 1.0}) == shown
