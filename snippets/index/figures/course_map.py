@@ -74,7 +74,7 @@ EDGES = (
     ("two-neurons", "from-one-number-to-a-batch"),
     ("from-one-number-to-a-batch", "logistic-unit"),
     ("logistic-unit", "layers"),
-    ("logistic-unit", "softmax-cross-entropy"),
+    ("layers", "softmax-cross-entropy"),
     ("layers", "affine-layer"),
     ("affine-layer", "initialisation"),
     ("affine-layer", "two-layer-network"),
