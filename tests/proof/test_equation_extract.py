@@ -28,6 +28,13 @@ def test_a_heading_of_any_level_ends_a_context():
     assert [context for *_, context in found(markdown)] == ["a", None]
 
 
+def test_a_context_in_a_row_of_a_table_holds_for_that_row():
+    rows = ["| <!-- math: b -->one | $x = 1$ | $y = 2$ |", "| two | $z = 3$ |"]
+    table = "\n".join(["<!-- math: a -->", "", "| | Formula |", "|---|---|", *rows])
+    assert [context for *_, context in found(table)] == ["b", "b", "a"]
+    assert [context for *_, context in found("\n".join(rows))] == ["b", "b", None]
+
+
 @pytest.mark.parametrize(
     "formula",
     ["x = 1", r"x \approx 1", r"x \le 1", "x < 1", r"x \in A", r"x \propto y", r"(n,d)\to(d,n)"],

@@ -51,9 +51,11 @@ class _Reader:
     def __init__(self, path: str, first_line: int):
         self.path, self.first_line = path, first_line
         self.context: str | None = None
+        self.row: tuple[str, int] | None = None  # a context for one row of a table, and its line
         self.mark: tuple[str, str, int] | None = None
 
     def read(self, markdown: str) -> Iterator[Equation]:
+        self.lines = markdown.split("\n")
         for span in spans(markdown):
             if span.kind == "prose":
                 self._prose(span)
@@ -83,7 +85,10 @@ class _Reader:
             return
         kind, text, line = comment["kind"], comment["text"], span.line + self.first_line - 1
         if kind == "math" and _CONTEXT_NAME.fullmatch(text):
-            self.context = text
+            if self.lines[span.line - 1].lstrip().startswith("|"):
+                self.row = text, span.line
+            else:
+                self.context = text
         elif kind in ("math-wrong", "math-exempt") and text and not self.mark:
             self.mark = kind, text, line
         else:
@@ -101,11 +106,12 @@ class _Reader:
         kind, reason, _ = self.mark or ("", "", 0)
         self.mark = None
         label = _LABEL.search(latex)
+        row = self.row if self.row and self.row[1] == span.line else None
         yield Equation(
             self.path,
             span.line + self.first_line - 1 + inner[: inner.index(latex)].count("\n"),
             latex,
-            self.context,
+            row[0] if row else self.context,
             label[1] if label else None,
             display,
             {"": "true", "math-wrong": "false", "math-exempt": "exempt"}[kind],
