@@ -135,8 +135,8 @@ def plain_score(z):
 
 
 def two_answers(z):
-    p = sigmoid(z)
-    return -y_one * np.log(p) - (1 - y_one) * np.log(1 - p)
+    y_hat = sigmoid(z)
+    return -y_one * np.log(y_hat) - (1 - y_one) * np.log(1 - y_hat)
 
 
 def many_classes(z):

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 
 import pytest
 
@@ -35,30 +36,52 @@ def test_every_name_in_the_list_of_mistakes_is_one(course: Course):
     assert not unknown, f"{page.path}: no code in snippets/ is called {unknown}"
 
 
-def code_lines() -> list[tuple[int, str]]:
-    """Line and text of each piece of code in the cheat sheet's columns of code."""
+def code_lines() -> list[tuple[int, list[str], str]]:
+    """Line, the row's equation and a line of code, for each that the cheat sheet shows."""
     page = the_course().page("en", "appendix/cheat-sheet.md")
     found, column = [], None
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
         cells = [cell.strip() for cell in line.split("|")[1:-1]]
         if "Code" in cells:
             column = cells.index("Code")
-        elif cells and column is not None and cells[column].startswith("`"):
-            found.append((number, cells[column].strip("`")))
+        elif cells and column is not None:
+            labels = re.findall(r"\\eqref\{eq:([\w-]+)\}", line)
+            found += [(number, labels, code) for code in re.findall(r"`([^`]+)`", cells[column])]
     return found
 
 
-@pytest.mark.parametrize(("line", "code"), code_lines())
-def test_the_cheat_sheet_shows_code_that_exists(line: int, code: str):
-    lines = [
-        text.partition("  # ")[0]
-        for file in SNIPPETS.glob("*/*.py")
-        if file.name != "mistakes.py"
-        for text in file.read_text(encoding="utf-8").split("\n")
-    ]
-    known = any(code in text for text in lines)
-    assert known, f"docs/en/appendix/cheat-sheet.md:{line}: {code!r} stands nowhere in snippets/"
+@cache
+def known_code() -> dict[str, list[set[str]]]:
+    """Each expression in the course's code, and the equations that its places name."""
+    found: dict[str, list[set[str]]] = {}
+    for file in SNIPPETS.glob("*/*.py"):
+        if file.name == "mistakes.py":
+            continue
+        source = file.read_text(encoding="utf-8")
+        lines = source.splitlines()
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.expr):
+                place = lines[max(0, node.lineno - 2) : node.end_lineno]
+                place = place[1:] if not place[0].lstrip().startswith("#") else place
+                named = set(re.findall(r"eq:([\w-]+)", "\n".join(place)))
+                text = ast.unparse(node).replace("self.", "")
+                found.setdefault(text, []).append(named)
+    return found
 
 
-def test_the_cheat_sheet_has_code():
-    assert len(code_lines()) > 20
+@pytest.mark.parametrize(("line", "labels", "code"), code_lines())
+def test_the_cheat_sheet_shows_code_that_exists(line: int, labels: list[str], code: str):
+    at = f"docs/en/appendix/cheat-sheet.md:{line}: {code!r}"
+    (statement,) = ast.parse(code).body
+    places = known_code().get(ast.unparse(statement.value))
+    assert places, f"{at} stands nowhere in snippets/"
+    fitting = [named for named in places if not named or named & set(labels)]
+    assert fitting, f"{at} is the code of {places}, not of {labels}"
+
+
+def test_every_row_of_the_cheat_sheet_has_an_equation_and_code():
+    page = the_course().page("en", "appendix/cheat-sheet.md")
+    rows = [line for line in page.body.split("\n") if re.match(r"\| (?!What)", line)]
+    assert len(rows) > 30
+    for row in rows:
+        assert re.match(r"\| [^|]*\\eqref\{[^|]*\} \| \$.*\$ \| `.*` \| \S.* \|$", row), row
