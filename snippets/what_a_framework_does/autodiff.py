@@ -1,103 +1,57 @@
-"""Reverse-mode automatic differentiation in about a hundred lines.
+"""Reverse-mode automatic differentiation: first for numbers, then for arrays.
 
 Source: Griewank and Walther, "Evaluating Derivatives" (2008), chapter 3.
 """
 
-# --8<-- [start:imports]
+import functools
 from collections.abc import Callable
 
+# --8<-- [start:imports]
+from itertools import count
+
 import numpy as np
-from numpy import ndarray
 
 # --8<-- [end:imports]
-from snippets.shared.activations import sigmoid, sigmoid_slope
-from snippets.shared.checks import as_reals
-from snippets.shared.kinks import relu, relu_slope
+from numpy import ndarray
 
-# --8<-- [start:positive_part]
-positive_part = relu  # below, `relu` takes a node
-# --8<-- [end:positive_part]
+from snippets.shared.checks import as_reals
 
 
 # --8<-- [start:node]
 class Node:
-    """An array that remembers which nodes it was computed from, and how.
+    """A value that remembers what it was computed from, and how."""
 
-    An edge is such a node and a function: given the slopes of the loss along
-    this node's value, it returns its part of the slopes along that one's.
-    """
+    made = count()
 
-    __array_ufunc__ = None  # lets NumPy leave `array @ node` to the node
-
-    def __init__(self, value: ndarray | float, *edges: "Edge"):
-        self.value = as_reals(value, "value")  # a copy
-        self.grad = np.zeros_like(self.value)
-        self.edges = edges
-
-    def __add__(self, other: "Operand") -> "Node":
-        return add(self, as_node(other))
-
-    def __mul__(self, other: "Operand") -> "Node":
-        return multiply(self, as_node(other))
-
-    def __truediv__(self, other: "Operand") -> "Node":
-        return divide(self, as_node(other))
-
-    def __matmul__(self, other: "Operand") -> "Node":
-        return matmul(self, as_node(other))
-
-    def __neg__(self) -> "Node":
-        return multiply(self, as_node(-1.0))
-
-    def __sub__(self, other: "Operand") -> "Node":
-        return self + -as_node(other)
-
-    def __radd__(self, other: "Operand") -> "Node":
-        return as_node(other) + self
-
-    def __rmul__(self, other: "Operand") -> "Node":
-        return as_node(other) * self
-
-    def __rsub__(self, other: "Operand") -> "Node":
-        return as_node(other) - self
-
-    def __rtruediv__(self, other: "Operand") -> "Node":
-        return as_node(other) / self
-
-    def __rmatmul__(self, other: "Operand") -> "Node":
-        return as_node(other) @ self
-
-
-Edge = tuple[Node, Callable]
-Operand = Node | ndarray | float
-
-
-def as_node(value: Operand) -> Node:
-    """The node itself, or a new one for an array or a number."""
-    return value if isinstance(value, Node) else Node(value)
+    def __init__(self, value, *edges):
+        self.value = value
+        self.edges = edges  # pairs: an input, and its vjp
+        self.number = next(Node.made)
+        self.grad = 0.0
 
 
 # --8<-- [end:node]
 
 
-# --8<-- [start:fit]
-def fit(grad: ndarray, shape: tuple[int, ...]) -> ndarray:
-    """Add up the slopes of all copies that broadcasting made of an array."""
-    grad = grad.sum(axis=tuple(range(grad.ndim - len(shape))))
-    stretched = [axis for axis, n in enumerate(shape) if n < grad.shape[axis]]
-    return grad.sum(axis=tuple(stretched)).reshape(shape)  # eq:framework-fit
+def of_reals(init: Callable) -> Callable:
+    """Let a node hold real numbers, in memory of its own."""
+
+    @functools.wraps(init)
+    def guarded(self: Node, value: object, *edges: tuple) -> None:
+        init(self, as_reals(value, "value"), *edges)
+
+    return guarded
 
 
-# --8<-- [end:fit]
+Node.__init__ = of_reals(Node.__init__)
 
 
 # --8<-- [start:add]
-def add(a: Node, b: Node) -> Node:
-    """a + b, entry by entry."""
+def add(a, b):
     return Node(
         a.value + b.value,
-        (a, lambda grad_out: fit(grad_out, a.value.shape)),
-        (b, lambda grad_out: fit(grad_out, b.value.shape)),
+        (a, lambda grad_out: grad_out),
+        (b, lambda grad_out: grad_out),
     )
 
 
@@ -105,41 +59,63 @@ def add(a: Node, b: Node) -> Node:
 
 
 # --8<-- [start:multiply]
-def multiply(a: Node, b: Node) -> Node:
-    """a * b, entry by entry."""
+def multiply(a, b):
     return Node(
         a.value * b.value,
-        (a, lambda grad_out: fit(grad_out * b.value, a.value.shape)),
-        (b, lambda grad_out: fit(grad_out * a.value, b.value.shape)),
+        (a, lambda grad_out: grad_out * b.value),
+        (b, lambda grad_out: grad_out * a.value),
     )
 
 
 # --8<-- [end:multiply]
 
 
-# --8<-- [start:divide]
-def divide(a: Node, b: Node) -> Node:
-    """a / b, entry by entry."""
-    ratio = a.value / b.value
-    return Node(
-        ratio,
-        (a, lambda grad_out: fit(grad_out / b.value, a.value.shape)),
-        (b, lambda grad_out: fit(-grad_out * ratio / b.value, b.value.shape)),
-    )
+# --8<-- [start:in_order]
+def in_order(end):
+    """All nodes behind `end`, each after the nodes it was computed from."""
+    found, waiting = {end}, [end]
+    while waiting:
+        for parent, _ in waiting.pop().edges:
+            if parent not in found:
+                found.add(parent)
+                waiting.append(parent)
+    return sorted(found, key=lambda node: node.number)
 
 
-# --8<-- [end:divide]
+# --8<-- [end:in_order]
 
 
+# --8<-- [start:walk_back]
+def walk_back(loss):
+    """Set `grad`, the slope of the loss, at every node behind it."""
+    nodes = in_order(loss)
+    for node in nodes:
+        node.grad = 0.0
+    loss.grad = 1.0
+    for node in reversed(nodes):
+        for parent, vjp in node.edges:
+            parent.grad = parent.grad + vjp(node.grad)  # eq:framework-paths
+
+
+# --8<-- [end:walk_back]
+
+
+def two_tables(product: Callable) -> Callable:
+    """Let a product take nothing but nodes of two axes."""
+
+    @functools.wraps(product)
+    def guarded(a: Node, b: Node) -> Node:
+        if a.value.ndim != 2 or b.value.ndim != 2:
+            shapes = f"{a.value.shape} @ {b.value.shape}"
+            raise ValueError(f"{shapes}: give both two axes, e.g. x[:, None]")
+        return product(a, b)
+
+    return guarded
+
+
+@two_tables
 # --8<-- [start:matmul]
-def matmul(a: Node, b: Node) -> Node:
-    """The matrix product (n, d) @ (d, h) -> (n, h).
-
-    Raises ValueError unless both have two axes.
-    """
-    if a.value.ndim != 2 or b.value.ndim != 2:
-        shapes = f"{a.value.shape} @ {b.value.shape}"
-        raise ValueError(f"{shapes}: give both two axes, e.g. x[:, None]")
+def matmul(a, b):
     return Node(
         a.value @ b.value,  # (n, d) @ (d, h) -> (n, h)
         (a, lambda grad_out: grad_out @ b.value.T),  # (n, h) @ (h, d)
@@ -150,31 +126,8 @@ def matmul(a: Node, b: Node) -> Node:
 # --8<-- [end:matmul]
 
 
-# --8<-- [start:functions]
-def exp(a: Node) -> Node:
-    """The exponential, entry by entry."""
-    y = np.exp(a.value)
-    return Node(y, (a, lambda grad_out: grad_out * y))
-
-
-def log(a: Node) -> Node:
-    """The natural logarithm, entry by entry."""
-    return Node(np.log(a.value), (a, lambda grad_out: grad_out / a.value))
-
-
-def relu(a: Node) -> Node:
-    """Zero where a is negative; the slope at zero counts as zero."""
-    on = relu_slope(a.value)
-    return Node(positive_part(a.value), (a, lambda grad_out: grad_out * on))
-
-
-def logistic(a: Node) -> Node:
-    """The sigmoid, entry by entry."""
-    y = sigmoid(a.value)
-    return Node(y, (a, lambda grad_out: grad_out * sigmoid_slope(y)))
-
-
-def total(a: Node, axis: int | None = None) -> Node:
+# --8<-- [start:sum]
+def sum(a, axis=None):
     """The sum of all entries, or along one axis, which keeps length one."""
     return Node(
         np.sum(a.value, axis=axis, keepdims=axis is not None),
@@ -182,43 +135,106 @@ def total(a: Node, axis: int | None = None) -> Node:
     )
 
 
-# --8<-- [end:functions]
+# --8<-- [end:sum]
 
 
-# --8<-- [start:in_order]
-def in_order(end: Node) -> list[Node]:
-    """All nodes behind `end`, each after the nodes it was computed from."""
-    order, seen, waiting = [], set(), [(end, False)]
-    while waiting:
-        node, inputs_done = waiting.pop()
-        if inputs_done:
-            order.append(node)
-        elif node not in seen:
-            seen.add(node)
-            waiting.append((node, True))
-            waiting.extend((parent, False) for parent, _ in node.edges)
-    return order
+# --8<-- [start:exp_log]
+def exp(a):
+    y = np.exp(a.value)
+    return Node(y, (a, lambda grad_out: grad_out * y))
 
 
-# --8<-- [end:in_order]
+def log(a):
+    return Node(np.log(a.value), (a, lambda grad_out: grad_out / a.value))
 
 
+# --8<-- [end:exp_log]
+
+
+# --8<-- [start:divide]
+def divide(a, b):
+    ratio = a.value / b.value
+    return Node(
+        ratio,
+        (a, lambda grad_out: grad_out / b.value),
+        (b, lambda grad_out: grad_out * -ratio / b.value),
+    )
+
+
+# --8<-- [end:divide]
+
+
+# --8<-- [start:operators]
+def as_node(x):
+    return x if isinstance(x, Node) else Node(x)
+
+
+Node.__add__ = Node.__radd__ = lambda a, b: add(a, as_node(b))
+Node.__mul__ = Node.__rmul__ = lambda a, b: multiply(a, as_node(b))
+Node.__neg__ = lambda a: a * -1.0
+Node.__sub__ = lambda a, b: a + -as_node(b)
+Node.__rsub__ = lambda a, b: as_node(b) + -a
+Node.__truediv__ = lambda a, b: divide(a, as_node(b))
+Node.__rtruediv__ = lambda a, b: divide(as_node(b), a)
+Node.__matmul__ = lambda a, b: matmul(a, as_node(b))
+Node.__rmatmul__ = lambda a, b: matmul(as_node(b), a)
+Node.__array_ufunc__ = None  # so NumPy leaves `array @ node` to the node
+# --8<-- [end:operators]
+
+
+def all_copies(add_up: Callable) -> Callable:
+    """Let slopes be added up only to the shape of what was copied."""
+
+    @functools.wraps(add_up)
+    def guarded(grad: ndarray, shape: tuple[int, ...]) -> ndarray:
+        added = add_up(grad, shape)
+        if np.shape(added) != shape:
+            raise ValueError(f"{np.shape(grad)} has no copies of {shape} in it")
+        return added
+
+    return guarded
+
+
+@all_copies
+# --8<-- [start:unbroadcast]
+def unbroadcast(grad, shape):
+    """Add up the slopes of all copies that broadcasting made."""
+    while np.ndim(grad) > len(shape):  # along axes that it put in front
+        grad = np.sum(grad, axis=0)
+    for axis, size in enumerate(shape):
+        if size == 1:  # along axes that it may have stretched
+            grad = np.sum(grad, axis=axis, keepdims=True)
+    return grad  # eq:framework-broadcast
+
+
+# --8<-- [end:unbroadcast]
+
+
+def of_one_number(walk: Callable) -> Callable:
+    """Let a walk begin at nothing but a single number."""
+
+    @functools.wraps(walk)
+    def guarded(loss: Node) -> None:
+        if loss.value.shape:
+            shape = loss.value.shape
+            raise ValueError(f"the loss has shape {shape}, not one number")
+        walk(loss)
+
+    return guarded
+
+
+@of_one_number
 # --8<-- [start:backpropagate]
-def backpropagate(loss: Node) -> None:
-    """Set the slopes of the loss along every node behind it, as `grad`.
-
-    Raises ValueError if the loss is not a single number.
-    """
-    if loss.value.size != 1:
-        shape = loss.value.shape
-        raise ValueError(f"the loss has shape {shape}, not one number")
+def backpropagate(loss):
+    """The same walk, for values that are numbers or arrays."""
     nodes = in_order(loss)
     for node in nodes:
-        node.grad = np.zeros_like(node.value)
-    loss.grad = np.ones_like(loss.value)
+        node.grad = 0.0
+    loss.grad = 1.0
     for node in reversed(nodes):
-        for parent, pull in node.edges:
-            parent.grad = parent.grad + pull(node.grad)  # eq:framework-paths
+        for parent, vjp in node.edges:
+            part = unbroadcast(vjp(node.grad), np.shape(parent.value))
+            parent.grad = parent.grad + part  # eq:framework-paths
 
 
 # --8<-- [end:backpropagate]

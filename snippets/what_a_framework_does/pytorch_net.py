@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 
 import torch
-from torch import Tensor, nn
+
+# --8<-- [start:imports]
+from torch import nn
+
+# --8<-- [end:imports]
 
 
 # --8<-- [start:network]
-def network(d: int, h: int, c: int) -> nn.Sequential:
+def network(d, h, c):
     """Rows of d pixels, h sigmoid units, c logits."""
     return nn.Sequential(nn.Linear(d, h), nn.Sigmoid(), nn.Linear(h, c))
 
@@ -16,13 +20,7 @@ def network(d: int, h: int, c: int) -> nn.Sequential:
 
 
 # --8<-- [start:epoch]
-def train_epoch(
-    model: nn.Module,
-    optimizer: torch.optim.Optimizer,
-    X: Tensor,
-    labels: Tensor,
-    batches: Iterable[Tensor],
-) -> None:
+def train_epoch(model, optimizer, X, labels, batches):
     """One step for each batch of row numbers."""
     loss = nn.CrossEntropyLoss()
     for rows in batches:

@@ -26,7 +26,8 @@ from snippets.shared import activations, gradient_check, kinks, losses
 from snippets.softmax_cross_entropy import links, loss
 from snippets.sources import network as videos
 from snippets.two_layer_network import network, training
-from snippets.what_a_framework_does.autodiff import Node, backpropagate, total
+from snippets.what_a_framework_does.autodiff import Node, backpropagate
+from snippets.what_a_framework_does.autodiff import sum as summed
 
 QUIET = settings(
     max_examples=35,
@@ -510,7 +511,7 @@ def test_weights_have_whole_sizes_or_are_refused(n_in, n_out):
 def test_the_engine_answers_or_refuses(given, other):
     def walked(given, other):
         a, b = Node(given), Node(other)
-        backpropagate(total(a * b))
+        backpropagate(summed(a * b))
         return a.grad, b.grad
 
     answer = outcome(walked, [given, other])

@@ -18,6 +18,13 @@ def framework_product(rng: Generator, trial: int) -> Context:
     )
 
 
+@context("framework-walk")
+def framework_walk(rng: Generator, trial: int) -> Context:
+    """Two operations, the second of which uses b again."""
+    a, b = rng.normal(size=2)
+    return Context({"a": a, "b": b, "c": lambda a, b: a + b, "L": lambda c, b: c * b})
+
+
 @context("framework-ratio")
 def framework_ratio(rng: Generator, trial: int) -> Context:
     """A ratio."""
@@ -39,8 +46,8 @@ def framework_paths(rng: Generator, trial: int) -> Context:
     )
 
 
-@context("framework-fit")
-def framework_fit(rng: Generator, trial: int) -> Context:
+@context("framework-broadcast")
+def framework_broadcast(rng: Generator, trial: int) -> Context:
     """A row added to every row of a batch."""
     weights = rng.normal(size=(4, 3))
     return Context(
