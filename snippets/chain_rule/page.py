@@ -1,10 +1,7 @@
 """The code of the chapter on the chain rule, in the order of the page."""
 
 # --8<-- [start:imports]
-from collections.abc import Callable
-
 import numpy as np
-from numpy import ndarray
 
 # --8<-- [end:imports]
 from snippets.chain_rule.composition import (
@@ -72,14 +69,15 @@ xs = np.random.default_rng(0).normal(size=5)
 pairs = np.random.default_rng(1).normal(size=(5, 2))
 
 
-def slope_error(slope: Callable) -> float:
+def slope_error(slope):
     """Relative error of a slope of outer(inner(x)), at random points."""
     measured = [numeric_gradient(lambda x: outer(inner(x)), x) for x in xs]
     return relative_error(slope(xs), np.array(measured))
 
 
-def graph_error(backward: Callable) -> float:
+def graph_error(backward):
     """Relative error of the slopes of L, at random points."""
+    # forward returns p, s, L: so [1] is s, and [2] is L
     by_hand = [backward(a, b, forward(a, b)[1]) for a, b in pairs]
     measured = [numeric_gradient(lambda v: forward(*v)[2], v) for v in pairs]
     return relative_error(np.array(by_hand), np.array(measured))

@@ -5,8 +5,6 @@ Source: the example is that of "Neural Networks Pt. 2: Backpropagation Main
 Ideas" by Josh Starmer (StatQuest).
 """
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy import ndarray
 
@@ -33,7 +31,7 @@ def step(b: float, slope: float, rate: float) -> float:
 
 
 # --8<-- [start:descend]
-def descend(slope_at: Callable, b: float, rate: float, steps: int) -> ndarray:
+def descend(slope_at, b, rate, steps):
     """The start b of a walk, and where it is after each of its steps."""
     walk = [b]
     for _ in range(steps):

@@ -1,8 +1,6 @@
 """The code of the chapter on gradient descent, in the order of the page."""
 
 # --8<-- [start:imports]
-from collections.abc import Callable
-
 import numpy as np
 from numpy import ndarray
 
@@ -124,7 +122,7 @@ print(descend(scaled_slopes_at, np.zeros(2), rate=1 / 2, steps=2).round(3))
 
 
 # --8<-- [start:slope_error]
-def slope_error(candidate: Callable) -> float:
+def slope_error(candidate):
     """Relative error of a slope along the bias, at a random point."""
     c, y = np.random.default_rng(2).normal(size=(2, 5))
     measured = numeric_gradient(

@@ -80,10 +80,8 @@ for h in (1.0, 0.1, 0.01, 0.001, 0.0001):
 # --8<-- [end:three_bases]
 
 # --8<-- [start:exp_and_log]
-exp_measured, log_measured = (
-    measured_slope(np.exp, at),
-    measured_slope(np.log, at),
-)
+exp_measured = measured_slope(np.exp, at)
+log_measured = measured_slope(np.log, at)
 print(f"exp   by rule {np.exp(at):.4f}   measured {exp_measured:.4f}")
 print(f"log   by rule {1 / at:.4f}   measured {log_measured:.4f}")
 # --8<-- [end:exp_and_log]

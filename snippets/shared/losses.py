@@ -9,7 +9,7 @@ from snippets.shared.checks import same_shape
 @same_shape
 # --8<-- [start:half_mean_squared_error]
 def half_mean_squared_error(y_hat: ndarray, y: ndarray) -> float:
-    """Half the mean squared error.  Raises ValueError if shapes differ."""
+    """Half the mean squared error."""
     return np.mean((y_hat - y) ** 2) / 2  # eq:half-mean-squared-error
 
 
@@ -19,7 +19,7 @@ def half_mean_squared_error(y_hat: ndarray, y: ndarray) -> float:
 @same_shape
 # --8<-- [start:sum_of_squared_residuals]
 def sum_of_squared_residuals(y_hat: ndarray, y: ndarray) -> float:
-    """Sum of the squared errors.  Raises ValueError if shapes differ."""
+    """Sum of the squared residuals."""
     return np.sum((y_hat - y) ** 2)  # eq:bias-ssr
 
 
