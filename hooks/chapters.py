@@ -73,4 +73,3 @@ def title(text: str) -> str:
 def needs(text: str) -> list[str]:
     """The pages that the page builds on."""
     return front_matter(text).get("needs", [])
-
