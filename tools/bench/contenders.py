@@ -3,41 +3,66 @@
 A contender imports its framework itself, so that no process pays for another's.
 """
 
+import functools
 from collections.abc import Callable
 
 import numpy as np
 from numpy import ndarray
 
-from snippets.fast import networks as fast_net
+from snippets.fast import fast_net, rungs
 from snippets.two_layer_network.network import Parameters
 from tools.bench.products import Products
 from tools.bench.task import BATCH_SIZE, RATE, Task
 
 
 class Steps:
-    """Anything with step(rows), one call for each batch."""
+    """An epoch is one call of step(rows) for each batch."""
 
-    def __init__(self, net: object):
-        self.net = net
+    def __init__(self, net: object, step: Callable):
+        self.net, self.step = net, step
 
     def epoch(self, batches: ndarray) -> None:
         """Take all steps of an epoch."""
         for rows in batches:
-            self.net.step(rows)
+            self.step(rows)
 
     def parameters(self) -> Parameters | None:
         """The trained parameters; none where nothing is trained."""
         return self.net.parameters() if hasattr(self.net, "parameters") else None
 
 
-def course(kind: type) -> Callable[[Task], Steps]:
-    """A class of snippets/fast/networks.py; the plain one in float64, as its chapter has it."""
+class Plain:
+    """The plain network in numbers of one type."""
+
+    def __init__(self, task: Task, dtype: type):
+        self.params = Parameters(*(p.astype(dtype) for p in task.params))
+        self.X, self.Y = task.X.astype(dtype), task.Y.astype(dtype)
+
+    def epoch(self, batches: ndarray) -> None:
+        """Take all steps of an epoch."""
+        self.params = rungs.plain(self.params, self.X, self.Y, RATE, batches)
+
+    def parameters(self) -> Parameters:
+        """The trained parameters."""
+        return self.params
+
+
+def every(X: ndarray) -> ndarray:
+    """All columns."""
+    return np.arange(X.shape[1])
+
+
+def lit(X: ndarray) -> ndarray:
+    """The columns with any ink, in their order."""
+    return np.sort(fast_net.most_lit(X))
+
+
+def course(step: Callable, columns: Callable) -> Callable[[Task], Steps]:
+    """A step of the chapter, on these columns."""
 
     def made(task: Task) -> Steps:
-        X, Y = task.X, task.Y
-        if kind is fast_net.Plain:
-            X, Y = X.astype(np.float64), Y.astype(np.float64)
-        return Steps(kind(task.params, X, Y, RATE))
+        net = fast_net.FastNet(task.params, task.X, task.Y, RATE, columns(task.X))
+        return Steps(net, functools.partial(step, net))
 
     return made
 
@@ -45,15 +70,17 @@ def course(kind: type) -> Callable[[Task], Steps]:
 def floor(task: Task) -> Steps:
     """The bare products on all pixels, each in one call."""
     W1, _, W2, _ = task.params
-    return Steps(Products(BATCH_SIZE, len(W1), *W2.shape))
+    products = Products(BATCH_SIZE, len(W1), *W2.shape)
+    return Steps(products, products.step)
 
 
 def same_products(task: Task) -> Steps:
     """The bare products as the last step computes them, on its average number of columns."""
-    reach = fast_net.InPieces(task.params, task.X, task.Y, RATE).reach
+    columns = fast_net.most_lit(task.X)
+    reach = fast_net.FastNet(task.params, task.X, task.Y, RATE, columns).reach
     d = round(np.mean([reach[rows].max() for rows in task.batches(1)]))
     products = Products(BATCH_SIZE, d, *task.params.W2.shape, fast_net.in_pieces)
-    return Steps(products)
+    return Steps(products, products.step)
 
 
 class Post:
@@ -136,14 +163,14 @@ CONTENDERS: dict[str, Callable] = {
     "floor": floor,
     "same products": same_products,
     "post": Post,
-    "numpy": course(fast_net.InPieces),
-    "plain": course(fast_net.Plain),
-    "float32": course(fast_net.InFloat32),
-    "no fresh arrays": course(fast_net.NoFreshArrays),
-    "gathered": course(fast_net.Gathered),
-    "rate folded in": course(fast_net.RateFolded),
-    "lit pixels": course(fast_net.LitPixels),
-    "most lit first": course(fast_net.MostLitFirst),
-    "in pieces": course(fast_net.InPieces),
-    "two threads": course(fast_net.MostLitFirst),
+    "numpy": course(fast_net.FastNet.step, fast_net.most_lit),
+    "plain": functools.partial(Plain, dtype=np.float64),
+    "float32": functools.partial(Plain, dtype=np.float32),
+    "no fresh arrays": course(rungs.no_fresh_arrays, every),
+    "gathered": course(rungs.gathered, every),
+    "rate folded in": course(rungs.rate_folded, every),
+    "lit pixels": course(rungs.rate_folded, lit),
+    "most lit first": course(rungs.as_far_as_lit, fast_net.most_lit),
+    "in pieces": course(fast_net.FastNet.step, fast_net.most_lit),
+    "two threads": course(rungs.as_far_as_lit, fast_net.most_lit),
 }

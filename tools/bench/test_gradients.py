@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from snippets.fast.networks import Workspace, backward_into, forward_into, joined, zeros
+from snippets.fast.fast_net import FastNet, slopes_into
 from snippets.two_layer_network.network import SIGMOID, Parameters, gradients
 from snippets.what_a_framework_does.pytorch_net import load, network
 from tools.bench.contenders import CONTENDERS
@@ -37,17 +37,14 @@ def test_gradients_agree_to_twelve_digits(work, number):
 
 def test_the_fast_gradients_agree_as_far_as_float32_goes(work):
     rows = work.batches(0)[3]
-    d, h = work.params.W1.shape
-    sizes = (d, h, len(work.params.b2))
-    theta, grads, space = zeros(*sizes), zeros(*sizes), Workspace(len(rows), *sizes)
-    np.concatenate([p.ravel() for p in reversed(work.params)], out=theta.flat)
-    Y = work.Y[rows]
-    X = joined(work.X[rows], Y, d)[:, Y.shape[1] :]
-    forward_into(theta, X, space)
-    backward_into(grads, theta, X, Y, space, 1 / len(rows))
+    d = work.X.shape[1]
+    net = FastNet(work.params, work.X[rows], work.Y[rows], 1, np.arange(d))
+    space, c = net.workspace(len(rows)), work.Y.shape[1]
+    Y, X = net.table[:, :c], net.table[:, c:]
+    slopes_into(net.grads, net.theta, X, Y, space, 1 / len(rows))
     theirs = by_pytorch(work.params, work.X[rows].astype(float), work.labels[rows])
     expected = np.concatenate([g.ravel() for g in reversed(theirs)])
-    np.testing.assert_allclose(grads.flat, expected, rtol=0, atol=4e-7)
+    np.testing.assert_allclose(net.grads.flat, expected, rtol=0, atol=4e-7)
 
 
 @pytest.mark.parametrize("name", [n for n in CONTENDERS if n not in ("floor", "same products")])
