@@ -36,24 +36,24 @@ def test_every_name_in_the_list_of_mistakes_is_one(course: Course):
     assert not unknown, f"{page.path}: no code in snippets/ is called {unknown}"
 
 
-def code_lines() -> list[tuple[int, list[str], str]]:
-    """Line, the row's equation and a line of code, for each that the cheat sheet shows."""
+def rows() -> list[tuple[int, list[str], list[str]]]:
+    """Line, equations and lines of code of each row of the cheat sheet."""
     page = the_course().page("en", "appendix/cheat-sheet.md")
     found, column = [], None
     for number, line in enumerate(page.body.split("\n"), start=page.first_line):
         cells = [cell.strip() for cell in line.split("|")[1:-1]]
         if "Code" in cells:
             column = cells.index("Code")
-        elif cells and column is not None:
+        elif column is not None and line.startswith("| "):
             labels = re.findall(r"\\eqref\{eq:([\w-]+)\}", line)
-            found += [(number, labels, code) for code in re.findall(r"`([^`]+)`", cells[column])]
+            found.append((number, labels, re.findall(r"`([^`]+)`", cells[column])))
     return found
 
 
 @cache
-def known_code() -> dict[str, list[set[str]]]:
-    """Each expression in the course's code, and the equations that its places name."""
-    found: dict[str, list[set[str]]] = {}
+def known_code() -> dict[str, list[str]]:
+    """Each expression in the course's code, and the comments at its places."""
+    found: dict[str, list[str]] = {}
     for file in SNIPPETS.glob("*/*.py"):
         if file.name == "mistakes.py":
             continue
@@ -63,25 +63,31 @@ def known_code() -> dict[str, list[set[str]]]:
             if isinstance(node, ast.expr):
                 place = lines[max(0, node.lineno - 2) : node.end_lineno]
                 place = place[1:] if not place[0].lstrip().startswith("#") else place
-                named = set(re.findall(r"eq:([\w-]+)", "\n".join(place)))
+                comments = "\n".join(line.partition("# ")[2] for line in place)
                 text = ast.unparse(node).replace("self.", "")
-                found.setdefault(text, []).append(named)
+                found.setdefault(text, []).append(comments)
     return found
 
 
-@pytest.mark.parametrize(("line", "labels", "code"), code_lines())
-def test_the_cheat_sheet_shows_code_that_exists(line: int, labels: list[str], code: str):
-    at = f"docs/en/appendix/cheat-sheet.md:{line}: {code!r}"
-    (statement,) = ast.parse(code).body
-    places = known_code().get(ast.unparse(statement.value))
-    assert places, f"{at} stands nowhere in snippets/"
-    fitting = [named for named in places if not named or named & set(labels)]
-    assert fitting, f"{at} is the code of {places}, not of {labels}"
+def names_another(comments: str, labels: list[str]) -> bool:
+    """Whether comments name equations, but none of these."""
+    named = re.findall(r"eq:([\w-]+)", comments)
+    return bool(named) and not set(named) & set(labels)
 
 
-def test_every_row_of_the_cheat_sheet_has_an_equation_and_code():
-    page = the_course().page("en", "appendix/cheat-sheet.md")
-    rows = [line for line in page.body.split("\n") if re.match(r"\| (?!What)", line)]
-    assert len(rows) > 30
-    for row in rows:
-        assert re.match(r"\| [^|]*\\eqref\{[^|]*\} \| \$.*\$ \| `.*` \| \S.* \|$", row), row
+@pytest.mark.parametrize(("line", "labels", "code"), rows())
+def test_the_cheat_sheet_shows_code_that_exists(line: int, labels: list[str], code: list[str]):
+    at = f"docs/en/appendix/cheat-sheet.md:{line}:"
+    assert labels, f"{at} no equation"
+    for text in code:
+        _, _, shapes = text.partition("  # ")
+        (statement,) = ast.parse(text).body
+        known = known_code().get(ast.unparse(statement.value))
+        assert known, f"{at} {text!r} stands nowhere in snippets/"
+        places = [comments for comments in known if not names_another(comments, labels)]
+        assert places, f"{at} {text!r} is the code of {known}, not of {labels}"
+        assert any(shapes in comments for comments in places), f"{at} {shapes!r}: {places}"
+
+
+def test_the_cheat_sheet_has_rows():
+    assert len(rows()) > 30
