@@ -186,11 +186,6 @@ for question in questions:
         print(f"{question:19}", "refused")
 # --8<-- [end:solution_shapes]
 
-# --8<-- [start:solution_by_hand]
-print("loaf, shop 3:", grad_W[1, 2])
-print("fee, shop 3: ", grad_b[2])
-# --8<-- [end:solution_by_hand]
-
 # --8<-- [start:solution_suspects]
 for suspect in (suspect_a, suspect_b, suspect_c, suspect_d, suspect_e):
     print(suspect.__name__, errors(suspect).round(2))

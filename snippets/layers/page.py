@@ -86,15 +86,6 @@ print("Sigmoid  forward ", layer.forward(far).round(4))
 print("Sigmoid  backward", layer.backward(np.ones(2)))
 # --8<-- [end:far_out]
 
-# --8<-- [start:bytes]
-big = np.random.default_rng(0).normal(size=(1000, 100))
-gate.forward(big)
-layer.forward(big)
-print(f"the input takes {big.nbytes:7,} bytes")
-print(f"ReLU keeps      {gate.mask.nbytes:7,}")
-print(f"Sigmoid keeps   {layer.y.nbytes:7,}")
-# --8<-- [end:bytes]
-
 # --8<-- [start:views]
 table = np.array([[1.0, 2.0], [3.0, 0.0], [1.0, 1.0], [0.0, 4.0]])
 for name, made in [
@@ -207,22 +198,6 @@ z = np.array([-1.0, 0.5, 0.25])
 print("separate:", separate.forward(z), separate.backward(np.ones(3)))
 print("shared:  ", shared.forward(z), shared.backward(np.ones(3)))
 # --8<-- [end:twice]
-
-# --8<-- [start:exercise_bill]
-distance_new, rate_new, fee_new, tax_new = 10.0, 3.0, 5.0, 2.0
-# --8<-- [end:exercise_bill]
-
-# --8<-- [start:solution_bill]
-ride_new = multiply_ride.forward(distance_new, rate_new)
-bill_new = add_fee.forward(ride_new, fee_new)
-total_new = multiply_tax.forward(bill_new, tax_new)
-print(f"ride {ride_new:.0f}   bill {bill_new:.0f}   total {total_new:.0f}")
-back_bill, back_tax = multiply_tax.backward(1.0)
-back_ride, back_fee = add_fee.backward(back_bill)
-back_distance, back_rate = multiply_ride.backward(back_ride)
-print(f"distance {back_distance:.0f}   rate {back_rate:.0f}")
-print(f"fee {back_fee:.0f}   tax {back_tax:.0f}")
-# --8<-- [end:solution_bill]
 
 # --8<-- [start:solution_square]
 square = Multiply()

@@ -103,15 +103,6 @@ print("w", w_end.round(3), " b", b_end.round(3))
 print(f"loss {losses[0]:.4f} -> {losses[-1]:.4f}")
 # --8<-- [end:training]
 
-# --8<-- [start:four_losses]
-per_row = error * sigmoid_slope(y_hat)
-half_of_sum = X.T @ per_row  # (d, n) @ (n,) -> (d,)
-print("half of one square", (X[0] * per_row[0]).round(4))
-print("half the sum      ", half_of_sum.round(4))
-print("half the mean     ", (half_of_sum / n).round(4))
-print("the mean          ", (2 * half_of_sum / n).round(4))
-# --8<-- [end:four_losses]
-
 # --8<-- [start:signs]
 print("loss after    0, 1, 100 and 10000 steps")
 for rule in (backward, mixed_signs, half_negated):

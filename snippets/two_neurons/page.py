@@ -70,8 +70,8 @@ w = np.array([w_1, w_2])
 for step in range(301):
     hidden, output = forward(x, w[0], w[1])
     if step in (0, 1, 10, 100, 300):
-        error = half_squared_error(output, y)
-        print(f"step {step:3}: weights {w.round(3)}, loss {error:.4f}")
+        loss = half_squared_error(output, y)
+        print(f"step {step:3}: weights {w.round(3)}, loss {loss:.4f}")
     w = w - 1.0 * np.array(backward(x, y, w[1], hidden, output))
 # --8<-- [end:training]
 
