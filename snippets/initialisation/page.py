@@ -137,17 +137,6 @@ print("after ", kept, "mean square", mean_square(kept))
 print("variance after", kept.var(), "is not the mean square")
 # --8<-- [end:halved]
 
-# --8<-- [start:limits]
-rng = np.random.default_rng(2)
-n_in, n_out = 784, 100
-for method in ("xavier_uniform", "xavier_normal", "he_uniform", "he_normal"):
-    W = initialise(method, n_in, n_out, rng)
-    print(
-        f"{method:14} spread {W.std():.4f},",
-        f"largest {np.abs(W).max():.3f}",
-    )
-# --8<-- [end:limits]
-
 # --8<-- [start:ten_layers]
 pairs = {
     "sigmoid, Xavier": (xavier_uniform, sigmoid, sigmoid_slope),
@@ -207,12 +196,6 @@ for draw in (he_normal, exchanged):
             f"forward {there:.2f}, back {back:.2f}",
         )
 # --8<-- [end:fans]
-
-# --8<-- [start:solution_biases]
-rng = np.random.default_rng(4)
-W, b = xavier_normal(2, hidden, rng), np.zeros(hidden)
-print((X @ W + b).round(2))  # (3, 2) @ (2, 4) -> (3, 4)
-# --8<-- [end:solution_biases]
 
 # --8<-- [start:solution_wrong_pair]
 through = [

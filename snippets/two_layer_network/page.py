@@ -197,13 +197,6 @@ for rate in rates:
     print(f"{rate:<8} {shown[0]:14} {shown[1]}")
 # --8<-- [end:results]
 
-# --8<-- [start:lengths]
-for name, hidden in (("sigmoid", SIGMOID), ("ReLU", RELU)):
-    drawn = initialise(SIZES, hidden, np.random.default_rng(1))
-    W1_slopes = gradients(drawn, X, Y, hidden).W1
-    print(f"{name:7} length of W1's gradient {np.linalg.norm(W1_slopes):.3f}")
-# --8<-- [end:lengths]
-
 # --8<-- [start:no_mean_check]
 slice_report(no_mean, network_loss, RELU)
 # --8<-- [end:no_mean_check]
@@ -317,24 +310,6 @@ print("pixels that are empty in all pictures:", len(empty))
 print("largest move of their weights:", moved[empty].max(initial=0))
 print("rows of W1 that never moved:  ", np.sum(moved == 0))
 # --8<-- [end:solution_empty]
-
-# --8<-- [start:solution_rate]
-ten_batches = X[:320], Y[:320]
-
-
-def trained(slopes, rate):
-    """The parameters after ten batches, always the same ones."""
-    settings = schedule | {"learning_rate": rate}
-    settings["rng"] = np.random.default_rng(3)
-    slopes = partial(slopes, hidden=RELU)
-    return next(train(params, slopes, *ten_batches, **settings))
-
-
-by_sum, by_mean = trained(no_mean, 0.001), trained(gradients, 0.032)
-print("largest difference", np.abs(by_sum.W1 - by_mean.W1).max().round(12))
-print("largest move      ", np.abs(by_sum.W1 - params.W1).max().round(3))
-# --8<-- [end:solution_rate]
-
 
 # --8<-- [start:solution_pixels]
 def grad_X(params, X, Y, hidden):
