@@ -157,13 +157,6 @@ print(z - y)
 print("loss of perfect bills:", no_shape_check(z, y))
 # --8<-- [end:square_loss]
 
-# --8<-- [start:asserted]
-try:
-    assert z.shape == y.shape, f"z is {z.shape}, y is {y.shape}"
-except AssertionError as complaint:
-    print("AssertionError:", complaint)
-# --8<-- [end:asserted]
-
 # --8<-- [start:exercise_shapes]
 A, v, c = np.ones((5, 2)), np.ones(5), np.ones((5, 1))
 questions = [
