@@ -24,7 +24,9 @@ def mistakes() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("chapter", "name"), mistakes())
 def test_every_mistake_is_in_the_appendix(course: Course, chapter: str, name: str):
     page = course.page("en", "appendix/mistakes.md")
-    assert f"`{name}`" in page.body, f"{page.path}: {name} of {chapter} is missing"
+    row = re.search(rf"^\|[^|]*`{name}`[^|]*\|", page.body, re.M)
+    assert row, f"{page.path}: {name} of {chapter} is missing"
+    assert f"](../{chapter.replace('_', '-')}.md#" in row[0], f"{page.path}: {name} has no link"
 
 
 def test_every_name_in_the_list_of_mistakes_is_one(course: Course):
