@@ -311,6 +311,7 @@ print("largest move of their weights:", moved[empty].max(initial=0))
 print("rows of W1 that never moved:  ", np.sum(moved == 0))
 # --8<-- [end:solution_empty]
 
+
 # --8<-- [start:solution_pixels]
 def grad_X(params, X, Y, hidden):
     """Slopes of the loss with respect to the pixels, (n, d)."""
@@ -326,10 +327,3 @@ fooling = np.clip(X_val + 0.1 * uphill, 0, 1)  # a tenth of full ink
 share_fooled = accuracy(forward(params_one, fooling, RELU)[1], labels_val)
 print(f"accuracy {share_one:.3f} -> {share_fooled:.3f}")
 # --8<-- [end:solution_pixels]
-
-# --8<-- [start:solution_shuffled]
-shuffled = Y[rng.permutation(n)]
-params_shuffled = next(train(params, slopes, X, shuffled, rng=rng, **schedule))
-loss_shuffled = network_loss(params_shuffled, X_val, Y_val, RELU)
-print(f"loss {loss_shuffled:.2f}, without any idea {np.log(classes):.2f}")
-# --8<-- [end:solution_shuffled]

@@ -273,16 +273,6 @@ def he_layer(rng: Generator, trial: int) -> Context:
     )
 
 
-@context("init-sigmoid")
-def sigmoid_pairs(rng: Generator, trial: int) -> Context:
-    """Logits in pairs, of which z holds one each."""
-    return Context(
-        {"z": rng.normal(size=5), "m": 5, "a_bar": lambda z: sigmoid(mirrored(z)).mean()},
-        functions={"sigma": sigmoid},
-        ranges={"t": 5},
-    )
-
-
 @context("init-leaky")
 def leaky(rng: Generator, trial: int) -> Context:
     """Logits in pairs, and what a leaky ReLU makes of both."""
