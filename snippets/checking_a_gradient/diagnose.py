@@ -3,6 +3,7 @@
 It tells no more than the numbers do.  A file of its own: NumPy is all it needs.
 """
 
+# --8<-- [start:diagnose]
 from collections.abc import Iterator
 from itertools import chain
 
@@ -296,7 +297,7 @@ TEXTS = {
         "zero there": "It is zero there.",
         "negated there": "The signs are flipped there.",
         "factor there": "It is {factor} times the right gradient there.",
-        "unknown there": "{yours} stands there first, and {true} is right.",
+        "unknown there": "It has {yours} there, where {true} is right.",
         "each of rows": "Each row is a multiple of the right row, with a "
         "factor of its own.",
         "each of columns": "Each column is a multiple of the right column, "
@@ -362,3 +363,4 @@ TEXTS = {
         "{yours}, 맞는 값은 {true}.",
     },
 }
+# --8<-- [end:diagnose]

@@ -4,6 +4,7 @@
 import numpy as np
 
 # --8<-- [end:imports]
+from snippets.checking_a_gradient.diagnose import diagnose
 from snippets.checking_a_gradient.difference_quotients import (
     central_difference,
     complex_step,
@@ -152,6 +153,20 @@ for x in (-2 * h, -h / 2, 0.0, h / 2, 2 * h):
     print(f"x = {x:7.0e}: central {around:.2f}, code {relu_slope(x):.0f}")
 at_kink = central_difference(relu, 0.0, h)
 # --8<-- [end:kink]
+
+# --8<-- [start:diagnosed]
+true = numeric_gradient(f, point)
+for yours in (
+    grad_f(point),
+    -grad_f(point),
+    7 * grad_f(point),
+    grad_f(point)[::-1],
+    path_lost(point),
+    swapped(point),
+    point,
+):
+    print(diagnose(yours, true))
+# --8<-- [end:diagnosed]
 
 # --8<-- [start:solution_reciprocal]
 print(f"central difference {central_difference(lambda x: 1 / x, 2.0, 1.0):.4f}")

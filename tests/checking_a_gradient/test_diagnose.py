@@ -73,7 +73,7 @@ def changed(place, change) -> np.ndarray:
             {},
             "[1, 2], right elsewhere. It is zero",
         ),
-        (changed((1, 2), lambda x: 9), TRUE, {}, "9 stands there first, and"),
+        (changed((1, 2), lambda x: 9), TRUE, {}, "It has 9 there, where"),
         (changed(1, np.negative), TRUE, {}, "Wrong in row(s) 1, right elsewhere. The signs are"),
         (changed(1, lambda x: 3 * x), TRUE, {}, "It is 3 times the right gradient there."),
         (
