@@ -233,7 +233,7 @@ def test_the_lab_is_a_notebook_that_runs(site: Path, folder: str, course: Course
     notebook = nbformat.read(lab / "turn-the-knobs.ipynb", as_version=4)
     nbformat.validate(notebook)
     shown = [_printed(cell) for cell in notebook.cells]
-    assert sum(map(bool, shown)) == 4
+    assert sum(map(bool, shown)) == 16
     NotebookClient(notebook, timeout=None).execute()
     assert [_printed(cell) for cell in notebook.cells] == shown
 
