@@ -135,18 +135,10 @@ for rows in batches(len(X), 32, np.random.default_rng(1)):
     backpropagate(cross_entropy(logits(nodes, X[rows]), Y[rows]))
     nodes = [Node(p.value - 0.5 * p.grad) for p in nodes]
 
-theirs = next(
-    train(
-        params,
-        partial(gradients, hidden=SIGMOID),
-        X,
-        Y,
-        epochs=1,
-        batch_size=32,
-        learning_rate=0.5,
-        rng=np.random.default_rng(1),
-    )
-)
+plan = {"epochs": 1, "batch_size": 32, "learning_rate": 0.5}
+slopes = partial(gradients, hidden=SIGMOID)
+rng = np.random.default_rng(1)
+theirs = next(train(params, slopes, X, Y, **plan, rng=rng))
 gap = np.abs(nodes[0].value - theirs.W1).max().round(9)
 share = accuracy(logits(nodes, X_val).value, labels_val)
 print("largest difference in W1 between engine and pencil:", gap)
