@@ -48,7 +48,8 @@ def rows() -> list[tuple[int, list[str], list[str]]]:
             column = cells.index("Code")
         elif column is not None and line.startswith("| "):
             labels = re.findall(r"\\eqref\{eq:([\w-]+)\}", line)
-            found.append((number, labels, re.findall(r"`([^`]+)`", cells[column])))
+            cell = cells[column].replace("` `# ", "  # ")  # it may stand on a line of its own
+            found.append((number, labels, re.findall(r"`([^`]+)`", cell)))
     return found
 
 
