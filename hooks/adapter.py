@@ -48,7 +48,7 @@ from mkdocs.structure.toc import get_toc
 from node import Node
 from node_packages import NotInstalled, ensure_installed
 from notebook_html import flattened
-from notebook_text import Surroundings, told_wrong
+from notebook_text import Surroundings, flat
 from origins import digest
 from page_source import INCLUDE, line_at, room
 from particles import joined
@@ -220,7 +220,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _age(Path(file.abs_dest_path))
         if file.src_uri.startswith(LABS):
             path = _notebook_path(file.src_uri, site)
-            text = told_wrong(_expanded(file, config), config.extra["texts"]["wrong"])
+            text = flat(_expanded(file, config), config.extra["texts"])
             book = notebooks.written(notebooks.notebook(text))
             if not path.is_file() or path.read_bytes() != book:
                 replace(path, book)

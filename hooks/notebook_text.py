@@ -46,13 +46,18 @@ class Surroundings:
 
 def for_jupyter(text: str, around: Surroundings) -> str:
     """The Markdown of a page, its includes and values in place, as Jupyter can show it."""
-    course = list(spans(told_wrong(_unfolded(text, around.texts), around.texts["wrong"])))
+    course = list(spans(flat(text, around.texts)))
     pieces = [(span.kind, _span(span, around)) for span in course]
     fences = [piece for kind, piece in pieces if kind == "fence"]
     plain = "".join(_FENCE_HERE if kind == "fence" else piece for kind, piece in pieces)
     plain = _LINK.sub(lambda match: _link(match, around), plain)
     plain = _FIGURE.sub(lambda m: f"![{m['alt']}]({around.picture(m['name'])})", plain)
     return re.sub(_FENCE_HERE, lambda _: fences.pop(0), plain)
+
+
+def flat(text: str, texts: dict[str, str]) -> str:
+    """The page without folds, its solutions at the end, and what is wrong called so."""
+    return told_wrong(_unfolded(text, texts), texts["wrong"])
 
 
 def told_wrong(text: str, word: str) -> str:

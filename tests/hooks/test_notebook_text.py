@@ -1,7 +1,7 @@
 """What only a page can show is said in words that Jupyter knows."""
 
 import pytest
-from notebook_text import Surroundings, for_jupyter
+from notebook_text import Surroundings, flat, for_jupyter
 
 TEXTS = {
     "solutions": "Solutions",
@@ -93,3 +93,11 @@ def test_solutions_go_to_the_end_under_the_names_of_their_exercises():
 def test_a_page_without_solutions_has_no_such_heading():
     assert said("Text.\n") == "Text.\n"
     assert said("") == "\n"
+
+
+def test_a_lab_has_its_solutions_at_the_end_and_its_references_as_they_were():
+    page = '**Try.** By \\eqref{eq:slope}.\n\n??? success "Solution"\n    Left.\n'
+    assert flat(page, TEXTS) == (
+        "**Try.** By \\eqref{eq:slope}.\n\n*Solution 1 stands at the end.*\n\n\n"
+        "## Solutions\n\n### 1. Try\n\nLeft.\n"
+    )

@@ -229,7 +229,9 @@ def test_a_chapter_links_to_the_chapters_it_needs(site: Path, page: SourcePage, 
 def test_the_lab_is_a_notebook_that_runs(site: Path, folder: str, course: Course):
     """Rendered as a page, not served as raw JSON; the download runs and prints what is shown."""
     lab = site / folder / "labs/turn-the-knobs"
-    assert "<article" in (lab / "index.html").read_text(encoding="utf-8")
+    page = (lab / "index.html").read_text(encoding="utf-8")
+    assert "<article" in page
+    assert "???" not in page
     notebook = nbformat.read(lab / "turn-the-knobs.ipynb", as_version=4)
     nbformat.validate(notebook)
     shown = [_printed(cell) for cell in notebook.cells]
