@@ -4,23 +4,20 @@ Source: Simard, Steinkraus and Platt, "Best practices for convolutional
 neural networks applied to visual document analysis" (2003), section 2.
 """
 
-from math import isqrt
+from math import ceil, isqrt
 
 import numpy as np
 from numpy import ndarray
 from numpy.random import Generator
 
 from snippets.shared.checks import takes
+from snippets.two_layer_network.training import first
 
-# --8<-- [start:group]
+# --8<-- [start:wobble]
 GROUP = 16  # pictures that share one distortion
 
 
-# --8<-- [end:group]
-
-
-# --8<-- [start:wobble]
-def wobble(groups: int, side: int, rng: Generator) -> ndarray:
+def wobble(groups, side, rng):
     """Smooth random fields (groups, side, side), about one pixel high."""
     i = np.arange(side)
     width = side / 7
@@ -34,14 +31,12 @@ def wobble(groups: int, side: int, rng: Generator) -> ndarray:
 
 
 # --8<-- [start:places]
-def places(
-    groups: int, side: int, strength: float, rng: Generator
-) -> tuple[ndarray, ndarray]:
+def places(groups, side, strength, rng):
     """Rows and columns (groups, side, side) from which each pixel is taken."""
     middle = (side - 1) / 2
     y, x = np.mgrid[:side, :side] - middle
 
-    def draw(limit: float) -> ndarray:
+    def draw(limit):
         return rng.uniform(-limit, limit, size=(groups, 1, 1)) * strength
 
     angle = draw(np.pi / 18)
@@ -59,9 +54,7 @@ def places(
 
 
 # --8<-- [start:corners]
-def corners(
-    rows: ndarray, columns: ndarray, side: int
-) -> tuple[ndarray, ndarray]:
+def corners(rows, columns, side):
     """The four pixels around each place, and how much each counts.
 
     Both are (groups, 4, pixels); a pixel outside has the number side * side.
@@ -82,23 +75,20 @@ def corners(
 # --8<-- [end:corners]
 
 
-# --8<-- [start:side_of]
-def side_of(pixels: int) -> int:
-    """Rows of a square picture.  Raises ValueError if it is none."""
+def square(X: ndarray, strength: float, rng: Generator) -> None:
+    """Raises ValueError unless the rows of X are square pictures."""
+    pixels = X.shape[1]
     if isqrt(pixels) ** 2 != pixels:
         raise ValueError(f"{pixels} pixels are no square picture")
-    return isqrt(pixels)
-
-
-# --8<-- [end:side_of]
 
 
 @takes(X="(n, pixels)", strength="()")
+@first(square)
 # --8<-- [start:distort]
-def distort(X: ndarray, strength: float, rng: Generator) -> ndarray:
+def distort(X, strength, rng):
     """Pictures as rows (n, pixels), distorted; neighbours share a map."""
-    side = side_of(X.shape[1])
-    groups = -(-len(X) // GROUP)
+    side = isqrt(X.shape[1])
+    groups = ceil(len(X) / GROUP)
     numbers, weights = corners(*places(groups, side, strength, rng), side)
     weights = weights.astype(X.dtype)[..., None]
     paper = np.zeros((1, GROUP), X.dtype)

@@ -10,13 +10,10 @@ decay: Krogh and Hertz, "A simple weight decay can improve generalization"
 """
 
 # --8<-- [start:imports]
-from collections.abc import Iterator
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
-from numpy import ndarray
-from numpy.random import Generator
-from tqdm import tqdm
 
 # --8<-- [end:imports]
 from snippets.accurate.distortion import distort
@@ -50,7 +47,7 @@ class Recipe(NamedTuple):
 
 
 # --8<-- [start:cosine_rate]
-def cosine_rate(done: float, peak: float, warm_up: float = 0.02) -> float:
+def cosine_rate(done, peak, warm_up=0.02):
     """The learning rate when a share `done` of all steps is done."""
     rise = min(1.0, done / warm_up)
     return float(peak * rise * (1 + np.cos(np.pi * done)) / 2)  # eq:recipe-rate
@@ -61,19 +58,12 @@ def cosine_rate(done: float, peak: float, warm_up: float = 0.02) -> float:
 
 @takes(params=PAIRED, velocity=PAIRED, grads=PAIRED, rate="()", momentum="()")
 # --8<-- [start:momentum_step]
-def momentum_step(
-    params: Parameters,
-    velocity: Parameters,
-    grads: Parameters,
-    rate: float,
-    momentum: float,
-) -> tuple[Parameters, Parameters]:
+def momentum_step(params, velocity, grads, rate, momentum):
     """New parameters and velocity, one step with Nesterov's momentum."""
-    velocity = Parameters(
-        *(momentum * v + g for v, g in zip(velocity, grads, strict=True))
-    )  # eq:recipe-velocity
-    steps = (g + momentum * v for g, v in zip(grads, velocity, strict=True))
-    moved = (p - rate * s for p, s in zip(params, steps, strict=True))
+    faded = [momentum * v + g for v, g in zip(velocity, grads)]
+    velocity = Parameters(*faded)  # eq:recipe-velocity
+    steps = [g + momentum * v for g, v in zip(grads, velocity)]
+    moved = [p - rate * s for p, s in zip(params, steps)]
     return Parameters(*moved), velocity  # eq:recipe-step
 
 
@@ -82,20 +72,27 @@ def momentum_step(
 
 @takes(average=PAIRED, params=PAIRED, keep="()")
 # --8<-- [start:averaged]
-def averaged(
-    average: Parameters, params: Parameters, keep: float
-) -> Parameters:
+def averaged(average, params, keep):
     """The running average, moved a little towards the parameters."""
-    pairs = zip(average, params, strict=True)
+    pairs = zip(average, params)
     return Parameters(*(a + (1 - keep) * (p - a) for a, p in pairs))
 
 
 # --8<-- [end:averaged]
 
 
+# --8<-- [start:kept]
+def kept_share(step, most):
+    """How much of itself the average keeps in this step."""
+    return min(most, step / (step + 9))
+
+
+# --8<-- [end:kept]
+
+
 @takes(Y="(n, c)", share="()")
 # --8<-- [start:smoothed]
-def smoothed(Y: ndarray, share: float) -> ndarray:
+def smoothed(Y, share):
     """Targets (n, c) of which a share is spread evenly over all classes."""
     return (1 - share) * Y + share / Y.shape[1]  # eq:recipe-smoothing
 
@@ -105,9 +102,9 @@ def smoothed(Y: ndarray, share: float) -> ndarray:
 
 @takes(grads=PAIRED, params=PAIRED, decay="()")
 # --8<-- [start:decayed]
-def decayed(grads: Parameters, params: Parameters, decay: float) -> Parameters:
+def decayed(grads, params, decay):
     """The slopes of the loss plus half of decay times all squares."""
-    pairs = zip(grads, params, strict=True)
+    pairs = zip(grads, params)
     return Parameters(*(g + decay * p for g, p in pairs))  # eq:recipe-decay
 
 
@@ -116,35 +113,28 @@ def decayed(grads: Parameters, params: Parameters, decay: float) -> Parameters:
 
 @takes(X="(n, d)", Y="(n, c)")
 # --8<-- [start:follow]
-def follow(
-    recipe: Recipe, X: ndarray, Y: ndarray, units: int, rng: Generator
-) -> Iterator[Parameters]:
+def follow(recipe, X, Y, units, rng):
     """The parameters to use after each epoch, in the precision of X."""
-    sizes = (X.shape[1], units, Y.shape[1])
-    params = Parameters(
-        *(p.astype(X.dtype) for p in initialise(sizes, RELU, rng))
-    )
+    init = initialise((X.shape[1], units, Y.shape[1]), RELU, rng)
+    params = Parameters(*(p.astype(X.dtype) for p in init))
     velocity = Parameters(*map(np.zeros_like, params))
-    average = params
+    average, step = params, 0
     Y = smoothed(Y, recipe.smoothing).astype(X.dtype)
-    steps = recipe.epochs * -(-len(X) // recipe.batch_size)
-    step = 0
-    for epoch in range(1, recipe.epochs + 1):
-        rows = list(batches(len(X), recipe.batch_size, rng))
-        for batch in tqdm(rows, f"epoch {epoch}", leave=False, disable=None):
-            inputs = X[batch]
+    steps = recipe.epochs * ceil(len(X) / recipe.batch_size)
+    for _ in range(recipe.epochs):
+        for rows in batches(len(X), recipe.batch_size, rng):
+            inputs, rate = X[rows], recipe.rate
             if recipe.distortion:
                 inputs = distort(inputs, recipe.distortion, rng)
-            rate = recipe.rate
             if recipe.cosine:
                 rate = cosine_rate(step / steps, recipe.rate)
-            grads = gradients(params, inputs, Y[batch], RELU)
+            grads = gradients(params, inputs, Y[rows], RELU)
             grads = decayed(grads, params, recipe.decay)
             params, velocity = momentum_step(
                 params, velocity, grads, rate, recipe.momentum
             )
             step += 1
-            keep = min(recipe.averaging, step / (step + 9))
+            keep = kept_share(step, recipe.averaging)
             average = averaged(average, params, keep)
         yield average
 

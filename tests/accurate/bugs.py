@@ -24,7 +24,7 @@ DISTORTION = [
     ("far counts more", "((0, 1 - down), (1, down))", "((0, down), (1, 1 - down))"),
     ("far right counts more", "((0, 1 - right), (1, right))", "((0, right), (1, 1 - right))"),
     ("group too short", "(k + 1) * GROUP)", "(k + 1) * GROUP - 1)"),
-    ("last group lost", "groups = -(-len(X) // GROUP)", "groups = len(X) // GROUP"),
+    ("last group lost", "groups = ceil(len(X) / GROUP)", "groups = len(X) // GROUP"),
     ("one map for all", "ink.take(numbers[k], axis=0)", "ink.take(numbers[0], axis=0)"),
     ("nearest only", "(taken * weights[k]).sum(axis=0)", "taken[0]"),
     (
@@ -54,6 +54,8 @@ RECIPE = [
     ("gradient counted once", "g + momentum * v for g", "v for g"),
     ("uphill", "p - rate * s", "p + rate * s"),
     ("old velocity", "return Parameters(*moved), velocity", "return Parameters(*moved), grads"),
+    ("an average without end", "min(most, step / (step + 9))", "step / (step + 9)"),
+    ("ten for nine", "step / (step + 9)", "step / (step + 10)"),
     ("average overshoots", "a + (1 - keep) * (p - a)", "a + (1 + keep) * (p - a)"),
     ("average exchanged", "a + (1 - keep) * (p - a)", "a + keep * (p - a)"),
     ("rows not one", "share / Y.shape[1]", "share"),
@@ -67,10 +69,14 @@ RECIPE = [
     ("cosine left out", "            if recipe.cosine:", "            if False:"),
     ("rate of the next step", "            step += 1\n", "            step += 2\n"),
     ("average left out", "        yield average", "        yield params"),
-    ("average from the start", "min(recipe.averaging, step / (step + 9))", "recipe.averaging"),
+    (
+        "average from the start",
+        "keep = kept_share(step, recipe.averaging)",
+        "keep = recipe.averaging",
+    ),
     ("precision lost", "p.astype(X.dtype) for p in", "p for p in"),
-    ("whole batches only", "-(-len(X) // recipe.batch_size)", "(len(X) // recipe.batch_size)"),
-    ("an epoch more", "range(1, recipe.epochs + 1)", "range(recipe.epochs + 1)"),
+    ("whole batches only", "ceil(len(X) / recipe.batch_size)", "(len(X) // recipe.batch_size)"),
+    ("an epoch more", "range(recipe.epochs)", "range(recipe.epochs + 1)"),
 ]
 
 MISTAKES = [
