@@ -36,13 +36,10 @@ for start in starts:
 # --8<-- [end:starts]
 
 # --8<-- [start:solution_stuck]
-stuck_w, stuck_b = starts[2]
 for steps in (0, 3000, 12_000):
-    end_w, end_b, losses = train(
-        X, y, stuck_w, stuck_b, backward, 1.0, steps=steps
-    )
+    end_w, end_b, losses = train(X, y, *starts[2], backward, 1.0, steps)
     first = forward(X, end_w, end_b)[0]
-    print(f"after {steps:5} steps: {first:.4f}   loss {losses[-1]:.5f}")
+    print(f"{steps:5} steps: first row {first:.4f}, loss {losses[-1]:.5f}")
 # --8<-- [end:solution_stuck]
 
 
