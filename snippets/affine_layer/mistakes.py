@@ -39,7 +39,7 @@ class NoSumAffine(Affine):
     """Uses the bias formula for one example on a batch."""
 
     def backward(self, grad_out):
-        grad_x = super().backward(grad_out)
+        grad_x = super().backward(grad_out)  # as in Affine
         self.grad_b = grad_out
         return grad_x
 

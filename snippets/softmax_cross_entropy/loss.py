@@ -97,7 +97,7 @@ def known_labels(rows_of: Callable) -> Callable:
 # --8<-- [start:one_hot]
 def one_hot(labels, classes):
     """A row for each label, 1 in its column and 0 elsewhere: (n, classes)."""
-    return np.eye(classes)[labels]
+    return np.eye(classes)[labels]  # for each label, that row of the identity
 
 
 # --8<-- [end:one_hot]
@@ -141,7 +141,7 @@ class SoftmaxCrossEntropy:
         """The loss; targets are labels, or rows of probabilities."""
         self.y_hat = softmax(logits)
         Y = target_rows(targets, logits.shape)
-        self.Y = Y.astype(logits.dtype)  # a copy, float32 stays float32
+        self.Y = Y.astype(logits.dtype)  # a copy, of the logits' type
         return cross_entropy(log_softmax(logits), self.Y)
 
     def backward(self, grad_out=1.0):

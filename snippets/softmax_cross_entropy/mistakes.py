@@ -57,7 +57,7 @@ def by_size(y_hat, targets):
     if targets.size == y_hat.size:
         return (y_hat - targets) / n
     gradient = y_hat.copy()
-    gradient[np.arange(n), targets] -= 1
+    gradient[np.arange(n), targets] -= 1  # in each row, at its label
     return gradient / n
 
 

@@ -104,11 +104,6 @@ for name, targets in (("labels", labels), ("one-hot", hot), ("soft", soft)):
     print(f"{name:8} loss {loss:.4f}  first row", layer.backward()[0].round(4))
 # --8<-- [end:kinds]
 
-# --8<-- [start:upstream]
-layer.forward(Z, labels)
-print("three times the loss:", layer.backward(grad_out=3.0)[0].round(4))
-# --8<-- [end:upstream]
-
 # --8<-- [start:exact_zero]
 sure = np.array([0.01, 0.99, 0.0])
 with np.errstate(divide="ignore", invalid="ignore"):
@@ -130,10 +125,6 @@ z_row, y_row = rng.normal(size=4), np.array([0.1, 0.2, 0.3, 0.4])
 z_one, y_one = z_row[0], 0.3
 
 
-def plain_score(z):
-    return (z - y_one) ** 2 / 2
-
-
 def two_answers(z):
     y_hat = sigmoid(z)
     return -y_one * np.log(y_hat) - (1 - y_one) * np.log(1 - y_hat)
@@ -143,12 +134,10 @@ def many_classes(z):
     return cross_entropy(log_softmax(z), y_row)
 
 
-print("plain score", numeric_gradient(plain_score, z_one).round(4))
-print("  y_hat - y", (z_one - y_one).round(4))
-print("sigmoid    ", numeric_gradient(two_answers, z_one).round(4))
-print("  y_hat - y", (sigmoid(z_one) - y_one).round(4))
-print("softmax    ", numeric_gradient(many_classes, z_row).round(4))
-print("  y_hat - y", (softmax(z_row) - y_row).round(4))
+print("sigmoid  ", numeric_gradient(two_answers, z_one).round(4))
+print("y_hat - y", (sigmoid(z_one) - y_one).round(4))
+print("softmax  ", numeric_gradient(many_classes, z_row).round(4))
+print("y_hat - y", (softmax(z_row) - y_row).round(4))
 # --8<-- [end:pairs]
 
 # --8<-- [start:sure_and_wrong]
@@ -166,12 +155,11 @@ def wait(slope, score, rate):
     return np.argmax(right > 0.5)  # the first that is
 
 
-print("rate  first score  cross-entropy  squared error")
-for rate in (1.0, 200.0):
-    for score in (4.0, 6.0, 8.0):
-        by_log = wait(cross_entropy_slope, score, rate)
-        by_square = wait(squared_error_slope, score, rate)
-        print(f"{rate:4.0f} {score:12.0f} {by_log:14} {by_square:14}")
+print("first score  cross-entropy  squared error")
+for score in (4.0, 6.0, 8.0):
+    by_log = wait(cross_entropy_slope, score, 1.0)
+    by_square = wait(squared_error_slope, score, 1.0)
+    print(f"{score:11.0f} {by_log:14} {by_square:14}")
 # --8<-- [end:waits]
 
 
@@ -193,7 +181,7 @@ def error_of(backward, logits, Y):
 
 rng = np.random.default_rng(1)
 some_scores = rng.normal(size=(5, 3))
-some_targets = rng.dirichlet(np.ones(3), size=5)
+some_targets = rng.dirichlet(np.ones(3), size=5)  # random probabilities
 print("                a batch, one vector")
 for backward in (right, deaf, by_length, entry_by_entry):
     of_batch = error_of(backward, some_scores, some_targets)
@@ -203,19 +191,16 @@ for backward in (right, deaf, by_length, entry_by_entry):
 
 # --8<-- [start:by_size]
 one_row = softmax(np.array([[1.0, 2.0, 3.0]]))  # (1, c)
-print("y_hat         ", one_row.round(4))
-print("three labels  ", by_size(one_row, np.array([2, 0, 1])).round(4))
-four = softmax(np.zeros((3, 4)))  # four classes
-three = one_hot([2, 0, 1], 3).astype(int)  # one-hot for three of them
-print("one column lost\n", by_size(four, three).round(4))
+three_labels = np.array([2, 0, 1])
+print("y_hat   ", one_row.round(4))
+print("gradient", by_size(one_row, three_labels).round(4))
 # --8<-- [end:by_size]
 
 # --8<-- [start:by_size_refused]
-for scores, targets in ((one_row, np.array([2, 0, 1])), (four, three)):
-    try:
-        layer.forward(scores, targets)
-    except ValueError as refusal:
-        print("ValueError:", refusal)
+try:
+    layer.forward(one_row, three_labels)
+except ValueError as refusal:
+    print("ValueError:", refusal)
 # --8<-- [end:by_size_refused]
 
 # --8<-- [start:exercise_by_hand]

@@ -27,7 +27,7 @@ LINKS = [
     ("scores for probabilities", "return softmax(z) - y ", "return z - y "),
     ("divided by the length", "return softmax(z) - y ", "return (softmax(z) - y) / len(z) "),
     ("jacobian forgotten", "J.T @ (y_hat - y)", "y_hat - y"),
-    ("jacobian at the target", "softmax_jacobian(y_hat)", "softmax_jacobian(y)"),
+    ("jacobian at the target", "J = softmax_jacobian(y_hat)", "J = softmax_jacobian(y)"),
     ("sign of the squared error", "J.T @ (y_hat - y)", "J.T @ (y - y_hat)"),
     ("entry by entry", "J.T @ (y_hat - y)", "np.diag(J) * (y_hat - y)"),
     ("half forgotten", "J.T @ (y_hat - y)", "2 * J.T @ (y_hat - y)"),
