@@ -82,9 +82,6 @@ b1 = np.array([1.0, -1.0, 1.0])
 W2 = np.array([[1.0, -1.0], [2.0, 1.0], [-1.0, 2.0]])
 b2 = np.array([-1.0, -1.0])
 Y = np.array([[1.0, 2.0], [0.0, -1.0]])
-given = {"X": X, "W1": W1, "b1": b1, "W2": W2, "b2": b2, "Y": Y}
-for name, array in given.items():
-    print(sheet(name, array))
 # --8<-- [end:parameters]
 
 # --8<-- [start:forward]

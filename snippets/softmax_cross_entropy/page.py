@@ -219,13 +219,6 @@ print("loss    ", loss_new(z_new).round(4))
 print("measured", numeric_gradient(loss_new, z_new).round(4))
 # --8<-- [end:solution_by_hand]
 
-# --8<-- [start:solution_two_classes]
-s = np.array([-2.0, 0.3, 5.0])
-pairs = np.column_stack([s, np.zeros(3)])  # (3, 2)
-print("softmax", softmax(pairs)[:, 0].round(4))
-print("sigmoid", sigmoid(s).round(4))
-# --8<-- [end:solution_two_classes]
-
 # --8<-- [start:solution_two_labels]
 y_both = np.array([1.0, 1.0, 0.0])
 measured = numeric_gradient(lambda v: cross_entropy(log_softmax(v), y_both), z)
