@@ -64,8 +64,8 @@ def test_code_and_comments_hold_no_math(hidden: str):
     assert found(hidden) == []
 
 
-def test_a_mark_holds_for_the_next_formula_that_asserts():
-    markdown = "<!-- math-wrong: no transpose -->with $X$ we get $x = 1$, not $y = 2$"
+def test_a_mark_holds_for_the_formula_directly_behind_it():
+    markdown = "<!-- math-wrong: no transpose -->\n$x = 1$, not $y = 2$"
     marked, other = equations(markdown, "page.md")
     assert (marked.claim, marked.reason) == ("false", "no transpose")
     assert (other.claim, other.reason) == ("true", "")
@@ -89,6 +89,9 @@ def test_a_label_names_the_equation():
         ("<!-- math-wrong: -->\n$$x = 1$$", "should be"),
         ("<!-- math: two names -->", "should be"),
         ("<!-- math-wrong: a -->\n\n## Next\n", "no equation follows this math-wrong comment"),
+        ("<!-- math-wrong: a -->with $x = 1$", "no equation follows this math-wrong comment"),
+        ("<!-- math-wrong: a -->$x$, so $x = 1$", "no equation follows this math-wrong comment"),
+        ("<!-- math-wrong: a -->\n<!-- math: b -->\n$$x = 1$$", "no equation follows this"),
         ("\\[x = 1\\]", "math stands between dollars"),
         ("\\begin{align}x = 1\\end{align}", "math stands between dollars"),
     ],

@@ -57,6 +57,7 @@ class _Reader:
     def read(self, markdown: str) -> Iterator[Equation]:
         self.lines = markdown.split("\n")
         for span in spans(markdown):
+            self._refuse_a_mark_of_something_else(span)
             if span.kind == "prose":
                 self._prose(span)
             elif span.kind == "comment":
@@ -64,6 +65,15 @@ class _Reader:
             elif span.kind in ("display", "math"):
                 yield from self._formula(span)
         self._forget()
+
+    def _refuse_a_mark_of_something_else(self, span: Span) -> None:
+        """The build marks only what stands directly behind the comment."""
+        kind, _, line = self.mark or ("", "", 0)
+        marked = span.kind == "display" or (span.kind == "math" and asserts(span.text.strip("$")))
+        if kind == "math-wrong" and span.text.strip() and not marked:
+            raise BadPage(
+                f"{self.path}:{line}: no equation follows this math-wrong comment directly"
+            )
 
     def _prose(self, span: Span) -> None:
         other = _OTHER_MATH.search(span.text)
