@@ -92,5 +92,28 @@ def test_the_cheat_sheet_shows_code_that_exists(line: int, labels: list[str], co
         assert any(shapes in comments for comments in places), f"{at} {shapes!r}: {places}"
 
 
+def test_no_two_rows_of_the_cheat_sheet_have_the_same_code():
+    line_of: dict[tuple[str, ...], int] = {}
+    for line, _, code in rows():
+        values = tuple(ast.unparse(ast.parse(text).body[0].value) for text in code)
+        first = line_of.setdefault(values, line)
+        assert first == line, f"docs/en/appendix/cheat-sheet.md:{line}: the code of line {first}"
+
+
+def test_the_notation_gives_shapes_that_the_code_gives(course: Course):
+    page = course.page("en", "appendix/notation.md")
+    source = "\n".join(file.read_text(encoding="utf-8") for file in SNIPPETS.glob("*/*.py"))
+    row = re.compile(r"^\|[^|]*\| (?P<names>`[^|]*`) \| (?P<shapes>[^|]*`\(\w[^|]*`) \|")
+    found = 0
+    for line, text in enumerate(page.body.split("\n"), start=page.first_line):
+        match = row.match(text)
+        for name in re.findall(r"\w+", match["names"]) if match else []:
+            for shape in re.findall(r"\(\w[^)]*\)", match["shapes"]):
+                said = re.search(rf"\b{name} {re.escape(shape)}", source)
+                assert said, f"{page.path}:{line}: no code says {name} {shape}"
+                found += 1
+    assert found > 5
+
+
 def test_the_cheat_sheet_has_rows():
     assert len(rows()) > 30
