@@ -1,5 +1,7 @@
 """What `diagnose` says of mistakes on random gradients, and of the course's wrong gradients."""
 
+import re
+
 import numpy as np
 import pytest
 from numpy.random import default_rng
@@ -109,6 +111,9 @@ def test_a_mistake_is_named(yours, true, extras: dict, sentence: str):
 
 def test_both_languages_have_the_same_sentences():
     assert TEXTS["en"].keys() == TEXTS["ko"].keys()
+    for name, english in TEXTS["en"].items():
+        asked = [sorted(re.findall(r"\{\w+\}", text)) for text in (english, TEXTS["ko"][name])]
+        assert asked[0] == asked[1], name
 
 
 @pytest.mark.parametrize("true", [np.array([]), np.array([1.0, np.nan])])
