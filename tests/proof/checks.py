@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chapters import nav_pages
 from includes import sections
-from page_source import INCLUDE, line_at, spans
+from page_source import INCLUDE, PROGRAM, line_at, spans
 
 from tests.proof.course import CONFIGS, Course, SourcePage
 
@@ -19,6 +19,7 @@ _CODE_REFERENCE = re.compile(r"#.*?\b(?P<label>eq:[\w-]+)")
 _FIGURE = re.compile(r"\(figure:(?P<name>\w+)\)")
 _UNSEEN_TAG = re.compile(r"<(?:pre|code)\b|<[^>]*\b(?:hidden|style=)")
 _TEST_NAME = re.compile(r"`(?P<file>tests/[\w/]+\.py)::(?P<test>\w+)`")
+_DOWNLOAD = re.compile(r'<a href="(?P<name>[^"]*)" download>')
 _NOT_RUN = re.compile(r"<!-- not run: (?P<reason>\S.*?) -->")
 
 
@@ -66,6 +67,20 @@ def link_complaints(page: SourcePage) -> Iterator[str]:
         linked = span.kind == "target" and path.endswith(".md")
         if linked and not any((folder / path).is_file() for folder in folders):
             yield page.at(span.line, f"the link {path!r} leads to no page")
+
+
+def download_complaints(page: SourcePage) -> Iterator[str]:
+    """Files that a page offers and does not show, and programs that it shows and does not offer."""
+    shown = {Path(match["file"]).name: match for match in PROGRAM.finditer(page.body)}
+    offered = {match["name"]: match for match in _DOWNLOAD.finditer(page.body)}
+    for name, match in offered.items():
+        if name not in shown:
+            line = line_at(page.body, match.start())
+            yield page.at(line, f"offers {name}, which no block of the page shows whole")
+    for name, match in shown.items():
+        if name not in offered:
+            line = line_at(page.body, match.start())
+            yield page.at(line, f"shows {name} whole and does not offer it for download")
 
 
 def make_complaints(page: SourcePage) -> Iterator[str]:
@@ -192,18 +207,23 @@ def figure_complaints(course: Course) -> Iterator[str]:
 def translation_complaints(course: Course) -> Iterator[str]:
     """Pages in one language only, and pairs that show different sections, equations or figures."""
     for page in course.pages:
-        other = "ko" if page.language == "en" else "en"
-        twin = course.page(other, page.src_uri)
-        excused = page.src_uri in course.untranslated
-        if twin is None and not excused:
-            yield (
-                f"{page.path}:1: there is no docs/{other}/{page.src_uri}; translate it, or list it "
-                "under extra.untranslated in mkdocs.yml"
-            )
-        elif twin and excused:
-            yield f"{page.path}:1: is translated; take it off extra.untranslated in mkdocs.yml"
-        elif twin and page.language == "ko":
-            yield from _differences(twin, page)
+        yield from translations_of(page, course)
+
+
+def translations_of(page: SourcePage, course: Course) -> Iterator[str]:
+    """What a page and its twin do not share; of a pair, the Korean page tells it."""
+    other = "ko" if page.language == "en" else "en"
+    twin = course.page(other, page.src_uri)
+    excused = page.src_uri in course.untranslated
+    if twin is None and not excused:
+        yield (
+            f"{page.path}:1: there is no docs/{other}/{page.src_uri}; translate it, or list it "
+            "under extra.untranslated in mkdocs.yml"
+        )
+    elif twin and excused:
+        yield f"{page.path}:1: is translated; take it off extra.untranslated in mkdocs.yml"
+    elif twin and page.language == "ko":
+        yield from _differences(twin, page)
 
 
 def _differences(english: SourcePage, korean: SourcePage) -> Iterator[str]:

@@ -11,6 +11,7 @@ from page_source import VALUE, spans
 from tests.proof.course import SourcePage
 
 _DECIMAL = re.compile(r"(?<![\w.])\d*\.\d+|(?<![\w.])\d+e-?\d+|\d+(?=\s*\\%)")
+_PER_CENT = re.compile(r"\s*(?:%|per ?cent|퍼센트)")
 _ONLY_NUMBERS = re.compile(r"(?:[-+−*/\d.,()\s%]|\\(?:[dt]?frac|cdot|times|%))+")
 _SIZE_SETTINGS = re.compile(r"\b(?:id|class|href|src|rel|lang)=\"[^\"]*\"")
 
@@ -28,6 +29,8 @@ def typed_numbers(page: SourcePage, names: list[str]) -> Iterator[str]:
             yield f"{page.path}:{number}: the number {typed!r} is typed into the front matter"
     for span in spans(page.body):
         text = VALUE.sub(lambda m: re.sub(r"[^\n]", "?", m[0]), span.text)
+        if span.kind == "math" and _PER_CENT.match(page.body, span.start + len(span.text)):
+            text = f"{text[:-1]}\\%$"  # as if the sign stood inside
         for offset, number in _numbers(span.kind, text, named):
             line = span.line + text.count("\n", 0, offset)
             yield page.at(

@@ -43,6 +43,11 @@ def test_nothing_is_included_twice(page: SourcePage):
 
 
 @every_page
+def test_a_program_that_is_shown_whole_is_offered(page: SourcePage):
+    refuse(checks.download_complaints(page))
+
+
+@every_page
 def test_prose_has_no_typed_number(page: SourcePage, course: Course):
     refuse(prose.typed_numbers(page, course.numeric_names))
 
@@ -79,8 +84,9 @@ def test_every_record_is_on_a_page(course: Course):
     refuse(recorded.unused_records(course))
 
 
-def test_both_languages_show_the_same(course: Course):
-    refuse(checks.translation_complaints(course))
+@every_page
+def test_both_languages_show_the_same(page: SourcePage, course: Course):
+    refuse(checks.translations_of(page, course))
 
 
 def test_nav_names_every_page(course: Course):

@@ -88,6 +88,8 @@ def test_a_block_that_needs_what_a_solution_made(planted: Planted):
         "the loss is `0.125`",
         "the loss is $0.125$",
         r"in $44\%$ of the rows",
+        "in $44$ % of the rows",
+        "in $44$ percent of the rows",
         "about 44 %",
         '<abbr title="3 rows">rows</abbr>',
     ],
@@ -147,6 +149,19 @@ def test_what_the_checks_would_not_read(planted: Planted, old: str, new: str, re
     planted.edit(CHAPTER, old, new)
     complaints = list(checks.hidden_complaints(page_of(planted)))
     assert any(f": {reason}" in c and c.startswith(f"{CHAPTER}:") for c in complaints), complaints
+
+
+@pytest.mark.parametrize(
+    ("shown", "reason"),
+    [
+        ('```python\n--8<-- "slope/rule.py"\n```', "shows rule.py whole and does not offer it"),
+        ('<a href="rule.py" download>rule.py</a>', "offers rule.py, which no block"),
+    ],
+)
+def test_a_program_that_is_only_shown_or_only_offered(planted: Planted, shown: str, reason: str):
+    line = planted.edit(CHAPTER, "## Exercises", f"{shown}\n\n## Exercises")
+    (complaint,) = checks.download_complaints(page_of(planted))
+    assert complaint.startswith(f"{CHAPTER}:{line}: {reason}")
 
 
 def test_a_make_target_that_does_not_exist(planted: Planted):
