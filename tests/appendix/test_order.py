@@ -159,14 +159,14 @@ def test_a_page_is_excused_once():
     assert set(pages) <= PAGES.keys()
 
 
-@pytest.mark.parametrize("term", explained_terms())
+@pytest.mark.parametrize("term", sorted(explained_terms()))
 def test_the_glossary_links_to_the_page_that_explains_a_term(term: str):
     (uri,) = explained_terms()[term]
     prose = [span.text for span in spans(PAGES[uri].body) if span.kind == "prose"]
     assert any(term_in(text, term) for text in prose), f"docs/en/{uri} does not say {term}"
 
 
-@pytest.mark.parametrize("symbol", explained_symbols())
+@pytest.mark.parametrize("symbol", sorted(explained_symbols()))
 def test_the_notation_links_to_pages_that_have_a_symbol(symbol: str):
     for uri in explained_symbols()[symbol]:
         math = [s.text for s in spans(PAGES[uri].body) if s.kind in ("display", "math")]
