@@ -55,7 +55,7 @@ for step in range(1, 61):
 def valley(momentum, rate, steps=100):
     """How far from the bottom one is after some steps in a narrow valley."""
     zero = np.zeros(1)
-    params = Parameters(np.array([1.0, 1.0]), zero, zero, zero)
+    params = Parameters(np.ones(2), zero, zero, zero)  # only W1 moves
     velocity = Parameters(*map(np.zeros_like, params))
     for _ in range(steps):
         grads = params._replace(W1=np.array([1.0, 100.0]) * params.W1)
@@ -66,9 +66,8 @@ def valley(momentum, rate, steps=100):
 
 
 rates = np.geomspace(1e-3, 1e-1, 200)
-with np.errstate(over="ignore", invalid="ignore"):
-    plain = np.nanmin([valley(0.0, rate) for rate in rates])
-    pushed = np.nanmin([valley(0.8, rate) for rate in rates])
+plain = min(valley(0.0, rate) for rate in rates)
+pushed = min(valley(0.8, rate) for rate in rates)
 print(f"plain, at its best rate: {plain:.3f} from the bottom")
 print(f"with momentum, at its:   {pushed:.0e}")
 # --8<-- [end:valley]
@@ -133,7 +132,8 @@ for row in results["table"]:
 # --8<-- [end:results]
 
 # --8<-- [start:settings]
-(long_row,) = (r for r in results["table"] if r["name"] == "distortion: long")
+rows_by_name = {row["name"]: row for row in results["table"]}
+long_row = rows_by_name["distortion: long"]
 recipe = Recipe(**long_row["recipe"])
 for name, value in recipe._asdict().items():
     print(f"{name:12} {value}")

@@ -138,8 +138,8 @@ for rows in batches(len(X), 32, np.random.default_rng(1)):
 plan = {"epochs": 1, "batch_size": 32, "learning_rate": 0.5}
 slopes = partial(gradients, hidden=SIGMOID)
 rng = np.random.default_rng(1)
-theirs = next(train(params, slopes, X, Y, **plan, rng=rng))
-gap = np.abs(nodes[0].value - theirs.W1).max().round(9)
+trained = next(train(params, slopes, X, Y, **plan, rng=rng))
+gap = np.abs(nodes[0].value - trained.W1).max().round(9)
 share = accuracy(logits(nodes, X_val).value, labels_val)
 print("largest difference in W1 between engine and pencil:", gap)
 print(f"read rightly, of {len(X_val)} other pictures: {100 * share:.1f} %")
