@@ -1,8 +1,10 @@
 """A build works from anywhere, in parts, without leave to write, and gives the same bytes."""
 
 import os
+import re
 import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -49,6 +51,15 @@ def test_the_same_sources_give_the_same_bytes(planted: Planted, tmp_path: Path, 
     one, two = content(tmp_path / "one"), content(tmp_path / "two")
     assert one.keys() == two.keys()
     assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_a_page_asks_what_is_unclear_about_itself(planted: Planted, tmp_path: Path):
+    built(planted, "-d", str(tmp_path / "site"), REPO_URL="https://example.org/course")
+    for page, path in (("slope", "docs/en/slope.md"), ("ko/slope", "docs/ko/slope.md")):
+        html = (tmp_path / "site" / page / "index.html").read_text(encoding="utf-8")
+        asked = re.findall(r'"https://example\.org/course/issues/new\?[^"]*body=([^"]*)"', html)
+        assert len(asked) == 1 + len(re.findall("<h2[ >]", html))
+        assert {unquote(body).strip() for body in asked} == {path}
 
 
 def test_a_dirty_build_makes_what_an_edit_reaches_and_no_more(planted: Planted, tmp_path: Path):
