@@ -21,8 +21,8 @@ def two_groups():
 
 
 @calls("recipe-rate")
-def rate(s, eta_max, s_0):
-    cosine_rate(s, eta_max, s_0)
+def rate(t, eta_max, t_0):
+    cosine_rate(t, eta_max, t_0)
 
 
 @calls("recipe-velocity")

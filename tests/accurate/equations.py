@@ -77,10 +77,10 @@ def recipe_series(rng: Generator, trial: int) -> Context:
 @context("recipe-rate")
 def recipe_rate(rng: Generator, trial: int) -> Context:
     """The rate while it climbs, and while it falls."""
-    peak, s_0 = rng.uniform(0.1, 1), rng.uniform(0.05, 0.3)
+    peak, t_0 = rng.uniform(0.1, 1), rng.uniform(0.05, 0.3)
     return Context(
-        {"s": [0.4, 0.7, 1.9, 2.6][trial] * s_0, "s_0": s_0, "eta_max": peak},
-        functions={"eta": lambda s: cosine_rate(np.real(s), peak, warm_up=s_0)},
+        {"t": [0.4, 0.7, 1.9, 2.6][trial] * t_0, "t_0": t_0, "eta_max": peak},
+        functions={"eta": lambda t: cosine_rate(np.real(t), peak, warm_up=t_0)},
     )
 
 
