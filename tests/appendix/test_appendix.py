@@ -5,6 +5,8 @@ import re
 from functools import cache
 
 import pytest
+from includes import in_place
+from markdown.extensions.toc import slugify
 
 from tests.proof.course import ROOT, Course, the_course
 
@@ -36,6 +38,34 @@ def test_every_name_in_the_list_of_mistakes_is_one(course: Course):
     source = "\n".join(file.read_text(encoding="utf-8") for file in SNIPPETS.glob("*/*.py"))
     unknown = {name for name in named if not re.search(rf"^(?:def|class) {name}\b", source, re.M)}
     assert not unknown, f"{page.path}: no code in snippets/ is called {unknown}"
+
+
+def sections(uri: str) -> dict[str, str]:
+    """Anchor -> text of each section of an English page, down to the next heading of its rank."""
+    body = the_course().page("en", uri).body
+    found = list(re.finditer(r"^(#+) (.*?)(?: \{ #([\w-]+) \})?$", body, re.M))
+    ends = [
+        next((b.start() for b in found[k + 1 :] if len(b[1]) <= len(a[1])), len(body))
+        for k, a in enumerate(found)
+    ]
+    pairs = zip(found, ends, strict=True)
+    return {
+        a[3] or slugify(a[2], "-"): in_place(body[a.start() : end], SNIPPETS) for a, end in pairs
+    }
+
+
+def test_a_row_of_the_mistakes_links_to_a_section_that_shows_its_code(course: Course):
+    page, count = course.page("en", "appendix/mistakes.md"), 0
+    for line, text in enumerate(page.body.split("\n"), start=page.first_line):
+        row = re.match(r"\| (`\w+`(?:, `\w+`)*):([^|]*)\|", text)
+        links = re.findall(r"\]\(\.\./([\w-]+\.md)#([\w-]+)\)", row[2]) if row else []
+        linked = "\n".join(sections(uri).get(anchor, "") for uri, anchor in links)
+        for name in re.findall(r"\w+", row[1]) if row else []:
+            assert re.search(rf"\b{name}\b", linked), (
+                f"{page.path}:{line}: {name} is not in {links}"
+            )
+            count += 1
+    assert count > 50
 
 
 def rows() -> list[tuple[int, list[str], list[str]]]:
