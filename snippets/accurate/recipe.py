@@ -9,13 +9,11 @@ decay: Krogh and Hertz, "A simple weight decay can improve generalization"
 (1991).
 """
 
-# --8<-- [start:imports]
 from math import ceil
 from typing import NamedTuple
 
 import numpy as np
 
-# --8<-- [end:imports]
 from snippets.accurate.distortion import distort
 from snippets.shared.checks import takes
 from snippets.two_layer_network.network import (

@@ -248,7 +248,10 @@ def _references(page: SourcePage) -> list[tuple[str, int]]:
 
 
 def _formulas(page: SourcePage) -> list[tuple[str, int]]:
-    return [(_untranslatable(s.text), s.line) for s in spans(page.body) if s.kind == "math"]
+    """Inline formulas; a letter, 0, 1, 2 or a half counts once: a language may use words for it."""
+    found = [(_untranslatable(s.text), s.line) for s in spans(page.body) if s.kind == "math"]
+    plain = {text: line for text, line in found if _PLAIN.fullmatch(text)}
+    return [*((text, line) for text, line in found if text not in plain), *plain.items()]
 
 
 def _different_order(english: SourcePage, korean: SourcePage) -> Iterator[str]:
@@ -292,6 +295,9 @@ def _headings(page: SourcePage) -> list[tuple[int, str]]:
                 line = span.line + span.text.count("\n", 0, match.start())
                 found.append((line + page.first_line - 1, match[1]))
     return found
+
+
+_PLAIN = re.compile(r"\$(?:\\?[A-Za-z]+|[012]|\\frac\{?1\}?\{?2\}?)\$")
 
 
 def _untranslatable(latex: str) -> str:
