@@ -6,7 +6,7 @@ NaN and inf are numbers: they pass, and show in whatever is computed.
 import functools
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy import ndarray
@@ -82,6 +82,14 @@ def fits(value: ndarray | float, shape: str, sizes: dict) -> bool:
     )
 
 
+def whole(value: object, shape: str | tuple, pieces: Iterator) -> object:
+    """The next piece; where tuples of shapes are asked for, one of pieces."""
+    if isinstance(shape, str):
+        return next(pieces)
+    inner = [whole(*part, pieces) for part in zip(value, shape, strict=True)]
+    return value._make(inner) if hasattr(value, "_make") else tuple(inner)
+
+
 def refuse(name: str, given: dict, shapes: dict) -> None:
     """Raises TypeError or ValueError unless what is given has these shapes.
 
@@ -90,8 +98,8 @@ def refuse(name: str, given: dict, shapes: dict) -> None:
     found, sizes = [], {}
     for key in filter(shapes.get, given):
         pieces = parts(key, given[key], shapes[key])
-        if isinstance(shapes[key], str):
-            given[key] = pieces[0][1]
+        numbers = (value for _, value, _ in pieces)
+        given[key] = whole(given[key], shapes[key], numbers)
         found += pieces
     if not all(fits(value, shape, sizes) for _, value, shape in found):
         have = ", ".join(f"{key} is {np.shape(x)}" for key, x, _ in found)

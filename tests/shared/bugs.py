@@ -75,7 +75,9 @@ CHECKS = [
         "fits(value, shape, {}) for",
     ),
     ("refuses nothing", "    if not all(fits", "    if not any(fits"),
-    ("keeps what was given", "            given[key] = pieces[0][1]\n", "            pass\n"),
+    ("keeps what was given", "        given[key] = whole(", "        whole("),
+    ("keeps lists in a tuple", "value._make(inner) if", "value if"),
+    ("keeps lists in a plain tuple", "else tuple(inner)", "else value"),
     ("given twice, the last one counts", "if len(given) < len(args) + len(kwargs):", "if False:"),
     (
         "a setting by its place",

@@ -1,5 +1,7 @@
 """What is refused, in which words, and what goes through untouched."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pytest
 
@@ -198,3 +200,17 @@ def test_one_shape_for_all_but_the_object_itself():
         Pair(1.0, 2.0).sum(np.ones(3), np.ones((3, 1)))
     with pytest.raises(ValueError, match=r"^Pair: a is \(3,\), b is \(\); give one shape$"):
         Pair(np.ones(3), 2.0)
+
+
+class Weights(NamedTuple):
+    """Two parameters."""
+
+    W: np.ndarray
+    b: np.ndarray
+
+
+@pytest.mark.parametrize("pair", [([[1, 2]], [3]), Weights([[1, 2]], [3])])
+def test_lists_in_a_tuple_become_arrays_of_floats(pair: tuple):
+    taken = takes(pair=("(d, h)", "(d,)"))(lambda pair: pair)(pair)
+    assert type(taken) is type(pair)
+    assert [part.dtype for part in taken] == [float, float]
