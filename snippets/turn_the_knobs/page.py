@@ -8,8 +8,8 @@ from snippets.shared.activations import sigmoid, sigmoid_slope
 from snippets.shared.losses import half_mean_squared_error
 
 # --8<-- [start:start]
-X = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])  # (n, d)
-y = np.array([1.0, 0.0, 1.0])  # (n,)
+X = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+y = np.array([1.0, 0.0, 1.0])
 w, b = np.zeros(2), 0.0
 # --8<-- [end:start]
 

@@ -110,11 +110,14 @@ def test_every_number_that_a_reader_sees_was_computed(site: Path, page: SourcePa
         for value in page.values
         for number in _NUMBER.findall(record[value.after][value.expression])
     )
-    typed = Counter(_NUMBER.findall(text)) - computed
+    solutions = len(_SOLUTION.findall(page.body)) if page.src_uri.startswith("labs/") else 0
+    numbered = Counter({str(k): 2 for k in range(1, solutions + 1)})  # here, and at the end
+    typed = Counter(_NUMBER.findall(text)) - computed - numbered
     assert not typed, f"{page.path}: numbers that no expression computes: {dict(typed)}"
 
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_SOLUTION = re.compile(r"^\?\?\? success", re.M)
 
 
 @every_page
