@@ -84,6 +84,10 @@ def test_every_record_is_on_a_page(course: Course):
     refuse(recorded.unused_records(course))
 
 
+def test_no_record_loses_a_space_to_its_include(course: Course):
+    refuse(recorded.shifted_records(course))
+
+
 @every_page
 def test_both_languages_show_the_same(page: SourcePage, course: Course):
     refuse(checks.translations_of(page, course))

@@ -254,6 +254,13 @@ def test_an_orphan_section(planted: Planted):
     assert complaint in list(checks.orphan_sections(planted.course()))
 
 
+def test_an_output_whose_lines_all_begin_with_a_space(planted: Planted):
+    with (planted.root / OUTPUTS).open("a", encoding="utf-8") as file:
+        file.write("# --8<-- [start:stray]\n  1\n  2\n# --8<-- [end:stray]\n")
+    (complaint,) = recorded.shifted_records(planted.course())
+    assert re.fullmatch(rf"{OUTPUTS}:\d+: every line begins with a space", complaint)
+
+
 def test_an_output_that_no_page_shows(planted: Planted):
     with (planted.root / OUTPUTS).open("a", encoding="utf-8") as file:
         file.write("# --8<-- [start:stray]\n1\n# --8<-- [end:stray]\n")
