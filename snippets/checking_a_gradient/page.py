@@ -4,7 +4,6 @@
 import numpy as np
 
 # --8<-- [end:imports]
-from snippets.checking_a_gradient.diagnose import diagnose
 from snippets.checking_a_gradient.difference_quotients import (
     central_difference,
     complex_step,
@@ -18,6 +17,8 @@ from snippets.checking_a_gradient.mistakes import (
     swapped,
 )
 from snippets.checking_a_gradient.three_variables import f, grad_f
+
+from snippets.shared.diagnose import diagnose
 from snippets.shared.gradient_check import (
     complex_gradient,
     numeric_gradient,

@@ -89,6 +89,38 @@ CHECKS = [
     ("without its docstring", "        @functools.wraps(function)\n", ""),
 ]
 
+DIAGNOSE = [
+    ("rounding forgiven", "CLOSE = 1e-6", "CLOSE = 1e-3"),
+    ("no rounding forgiven", "ROUNDED = 1e-5", "ROUNDED = 1e-7"),
+    ("close to nothing", "initial=0) or 1)", "initial=0))"),
+    (
+        "turned is transposed",
+        '"transposed" if same(yours.T, true) else',
+        '"transposed" if True else',
+    ),
+    ("inf is a number", "np.argwhere(mask)[0]", "np.argwhere(mask)[-1]"),
+    ("zeros are wrong", "    if not yours.any():\n        yield", "    if False:\n        yield"),
+    ("stale is new", "if before is not None and", "if before is None and"),
+    ("paths from zero", "enumerate(paths or [], start=1)", "enumerate(paths or [], start=0)"),
+    ("one path too many", '("path twice", 1, 1)', '("path twice", 1, 2)'),
+    ("slopes the wrong way", "if same(yours * slope, true):", "if same(yours, true / slope + 1):"),
+    ("a factor of nothing", "return factor if factor and", "return factor if True or factor and"),
+    ("no sign", 'sign = " negated" if factor < 0', 'sign = " negated" if factor > 0'),
+    ("a part is many", 'kind = "times" if n == size', 'kind = "times" if n != size'),
+    ("any two numbers", "if np.count_nonzero(true) > 1:", "if True:"),
+    ("sorted without care", "same(np.sort(yours.ravel())", "same(np.sort(true.ravel())"),
+    ("added to none", "if true.size > 2 and same(yours - added, true):", "if False:"),
+    ("all the same", "yours[:1] + 0 * true", "yours + 0 * true"),
+    ("columns as rows", "yours.T, true.T, wrong.T", "yours, true, wrong"),
+    ("a line with one mistake", "wrong[lines].mean() > 0.5", "wrong[lines].mean() > 2"),
+    ("few are many", "len(places) < min(true.shape, default=1)", "False"),
+    ("zero is no zero", "    if not yours.any():\n        what", "    if False:\n        what"),
+    ("flipped there", "abs(factor + 1) < CLOSE", "abs(factor - 1) < CLOSE"),
+    ("a factor of one number", "elif factor is not None and true.size > 1:", "elif factor:"),
+    ("not a number", 'if yours.dtype.kind not in "bif":', 'if yours.dtype.kind not in "bifc":'),
+    ("true may be NaN", "or not np.isfinite(true).all():", "or False:"),
+]
+
 GRADIENT_CHECK = [
     ("missing two", "/ (2 * h)", "/ h"),
     ("one-sided", "- f(x - nudge)", "- f(x)"),
@@ -226,6 +258,7 @@ MNIST = [
 BUGS = {
     "checks": CHECKS,
     "activations": ACTIVATIONS,
+    "diagnose": DIAGNOSE,
     "gradient_check": GRADIENT_CHECK,
     "kinks": KINKS,
     "records": RECORDS,

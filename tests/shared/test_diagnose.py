@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.random import default_rng
 
-from snippets.checking_a_gradient.diagnose import TEXTS, diagnose, finding
-from tests.checking_a_gradient.wrong_gradients import WRONG, WrongGradient
+from snippets.shared.diagnose import TEXTS, diagnose, finding
+from tests.shared.wrong_gradients import WRONG, WrongGradient
 
 SHAPE, N = (3, 4), 7
 TRUE = default_rng(0).normal(size=SHAPE)
