@@ -17,7 +17,6 @@ from snippets.checking_a_gradient.mistakes import (
     swapped,
 )
 from snippets.checking_a_gradient.three_variables import f, grad_f
-
 from snippets.shared.diagnose import diagnose
 from snippets.shared.gradient_check import (
     complex_gradient,
