@@ -14,7 +14,7 @@ from particles import unbroken
 
 _MATH = re.compile(
     r'<(?P<tag>span|div) class="arithmatex(?P<wrong> wrong)?">\\[(\[](?P<tex>.*?)\\[)\]]</(?P=tag)>'
-    r"(?P<after>[.,;:!?)\u2019\u201d\uac00-\ud7a3]*)",
+    r'(?P<after>[.,;:!?)"\u2019\u201d\uac00-\ud7a3]*)',
     re.S,
 )
 _WRONG = re.compile(

@@ -100,7 +100,7 @@ def test_tall_rows_get_room(reader: Reader):
     assert r"\\[0.65em] c" in reader.page(div(rows))
 
 
-@pytest.mark.parametrize("after", [".", ")", "는", ").", "\u201d,"])
+@pytest.mark.parametrize("after", [".", ")", "는", ").", '"라고', "\u201d,"])
 def test_no_line_breaks_between_a_formula_and_what_follows_it(reader: Reader, after: str):
     assert reader.page(f"{span('x')}{after} and") == (
         '<span class="unbroken"><span class="arithmatex" translate="no"><I:x></span>'
