@@ -15,7 +15,7 @@ from snippets.logistic_unit.mistakes import (
     sum_and_mean,
 )
 from snippets.logistic_unit.unit import backward, forward, step, train
-from snippets.shared.activations import naive_sigmoid, sigmoid, sigmoid_slope
+from snippets.shared.activations import sigmoid, sigmoid_slope
 from snippets.shared.gradient_check import numeric_gradient, relative_error
 from snippets.shared.losses import half_mean_squared_error
 
@@ -156,17 +156,17 @@ print(f"loss of perfect predictions: {loss_broadcast:.4f}")
 # --8<-- [end:broadcast]
 
 # --8<-- [start:overflow]
-far = np.array([-800.0])
+far, near = np.array([-800.0]), np.float32([-89.0])
 with np.errstate(over="ignore", invalid="ignore"):  # NumPy would warn
-    s = naive_sigmoid(far)
+    s = 1 / (1 + np.exp(-far))
     print("value at -800          ", s)
-    print("value at -89 in float32", naive_sigmoid(np.float32([-89.0])))
+    print("value at -89 in float32", 1 / (1 + np.exp(-near)))
     print("slope as s * s * exp(-z)", s * s * np.exp(-far))
 # --8<-- [end:overflow]
 
 # --8<-- [start:stable]
 print("value at -800          ", sigmoid(far))
-print("value at -89 in float32", f"{sigmoid(np.float32([-89.0]))[0]:.0e}")
+print("value at -89 in float32", f"{sigmoid(near)[0]:.0e}")
 print("slope as s * (1 - s)   ", sigmoid_slope(sigmoid(far)))
 # --8<-- [end:stable]
 

@@ -7,16 +7,6 @@ from snippets.shared.checks import same_shape, takes
 
 
 @same_shape
-# --8<-- [start:naive_sigmoid]
-def naive_sigmoid(z: ndarray) -> ndarray:
-    """The sigmoid as its formula reads; overflows for large negative z."""
-    return 1 / (1 + np.exp(-z))  # eq:sigmoid
-
-
-# --8<-- [end:naive_sigmoid]
-
-
-@same_shape
 # --8<-- [start:sigmoid]
 def sigmoid(z: ndarray) -> ndarray:
     """The sigmoid, elementwise; never overflows, keeps z's precision."""

@@ -1,8 +1,6 @@
 """Bugs to plant in snippets/shared/: by module, what it is, old text, new text."""
 
 ACTIVATIONS = [
-    ("lost minus in the exponent", "(1 + np.exp(-z))", "(1 + np.exp(z))"),
-    ("minus for plus", "1 / (1 + np.exp", "1 / (1 - np.exp"),
     ("wrong side of zero", "np.real(z) >= 0", "np.real(z) <= 0"),
     ("the overflow it should avoid", "np.where(positive, -z, z)", "np.where(positive, z, -z)"),
     ("absolute value of complex", "np.where(positive, -z, z)", "-np.abs(z)"),
@@ -16,11 +14,6 @@ ACTIVATIONS = [
     ("slope of tanh", "y_hat * (1 - y_hat)", "1 - y_hat**2"),
     ("in-place write", "return y_hat * (1 - y_hat)", "y_hat *= 1 - y_hat\n    return y_hat"),
     ("bytes wrap around", "@same_shape\n# --8<-- [start:sigmoid]\ndef sigmoid(", "def sigmoid("),
-    (
-        "bytes wrap around in the formula",
-        "@same_shape\n# --8<-- [start:naive_sigmoid]\ndef naive",
-        "def naive",
-    ),
     (
         "slopes of bytes",
         "@same_shape\n# --8<-- [start:sigmoid_slope]\ndef sigmoid_slope",

@@ -1,15 +1,10 @@
 """Calls of what chapters share, at the points of the contexts in which its equations stand."""
 
-from snippets.shared.activations import naive_sigmoid, sigmoid, sigmoid_slope, softplus
+from snippets.shared.activations import sigmoid, sigmoid_slope, softplus
 from snippets.shared.gradient_check import complex_gradient, numeric_gradient, relative_error
 from snippets.shared.kinks import relu
 from snippets.shared.losses import half_mean_squared_error, sum_of_squared_residuals
 from tests.proof.comments.calls import calls
-
-
-@calls("sigmoid")
-def plain_sigmoid(z):
-    naive_sigmoid(z)
 
 
 @calls("logistic")

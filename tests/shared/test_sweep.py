@@ -191,7 +191,6 @@ def logistic_backward(X: np.ndarray, y: np.ndarray, y_hat: np.ndarray) -> tuple:
 
 FIRST = np.array([[0.5, -1.0], [2.0, 0.3], [-0.7, 1.1]])
 CASES = {
-    "naive_sigmoid": Case(activations.naive_sigmoid, ["*"], lambda z: 1 / (1 + np.exp(-z))),
     "sigmoid": Case(activations.sigmoid, ["*"], stable_sigmoid),
     "sigmoid_slope": Case(activations.sigmoid_slope, ["*"], lambda y: y * (1 - y)),
     "softplus": Case(activations.softplus, ["*"], lambda z: np.logaddexp(0, z), real=True),

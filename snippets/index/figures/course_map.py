@@ -17,7 +17,7 @@ TEXT = {
         "chain-rule": "Rates multiply,\npaths add",
         "gradient-descent": "Walking\ndownhill",
         "two-neurons": "Two neurons\nin a row",
-        "from-one-number-to-a-batch": "From one number\nto a batch",
+        "from-one-number-to-a-batch": "From number\nto batch",
         "logistic-unit": "Why\nX.T @ error?",
         "layers": "Layers",
         "affine-layer": "The affine\nlayer",

@@ -38,12 +38,12 @@ def draw(text: Mapping[str, str]) -> Figure:
     y_hat = forward(X, np.zeros(2), 0.0)
     delta = (y_hat - Y) * y_hat * (1 - y_hat) / len(Y)
     total = backward(X, Y, y_hat)[0][LIT]
-    figure = style.canvas(6.2, 2.6)
+    figure = style.canvas(5.2, 2.6)
     axes = figure.add_subplot()
     axes.set(xlim=(-0.75, 11.3), ylim=(-0.15, 3.75))
     axes.axis("off")
     axes.text(1, 3.45, "X", ha="center", weight="bold")
-    axes.text(3.1, 3.45, "δ", ha="center", weight="bold")
+    axes.text(3.05, 3.45, "δ", ha="center", weight="bold")
     axes.text(
         -0.35,
         1.5,
@@ -57,11 +57,11 @@ def draw(text: Mapping[str, str]) -> Figure:
         for j in range(2):
             _cell(axes, j, bottom, f"{X[i, j]:.0f}", lit=j == LIT)
         shown = f"{delta[i]:.4f}".replace("-", "−")
-        _cell(axes, 2.45, bottom, shown, lit=False, width=1.3)
+        _cell(axes, 2.3, bottom, shown, lit=False, width=1.5)
         factor = f"({shown})" if delta[i] < 0 else shown
         product = f"{X[i, LIT]:.0f} · {factor} = {X[i, LIT] * delta[i]:.4f}"
         axes.text(
-            3.95,
+            4.0,
             bottom + 0.4,
             product.replace("-", "−"),
             va="center",
@@ -70,7 +70,7 @@ def draw(text: Mapping[str, str]) -> Figure:
         axes.annotate(
             "",
             xy=(8.85, 1.6),
-            xytext=(7.2, bottom + 0.4),
+            xytext=(7.85, bottom + 0.4),
             arrowprops={
                 "arrowstyle": "-|>",
                 "color": style.SECOND,
