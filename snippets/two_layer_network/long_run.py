@@ -1,4 +1,4 @@
-"""Ten epochs of the two-layer network, ten settings, three seeds.
+"""Ten epochs, three seeds: the network in its settings, and as one file.
 
     python -m snippets.two_layer_network.long_run
 
@@ -8,16 +8,21 @@ few images that its figures need, images.npz.
 
 import argparse
 import json
+import os
 import platform
+import re
+from contextlib import redirect_stdout
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy import ndarray
 
-from snippets.shared.mnist import Dataset, load_dataset
+from snippets.shared.mnist import CACHE, Dataset, load_dataset
 from snippets.softmax_cross_entropy.loss import one_hot, softmax
+from snippets.two_layer_network import mnist_net
 from snippets.two_layer_network.mistakes import no_mean
 from snippets.two_layer_network.network import (
     RELU,
@@ -164,6 +169,21 @@ def most_confidently_wrong(y_hat: ndarray, labels: ndarray) -> ndarray:
     return wrong[np.argsort(-y_hat[wrong].max(axis=1))]
 
 
+def one_file(seeds: list[int], epochs: int) -> list[list[float]]:
+    """What mnist_net.py prints with each seed: percent read, by epoch.
+
+    It reads MNIST's files itself, where load_dataset has found them.
+    """
+    folder = os.environ.get("MNIST_DIR") or CACHE
+    scores = []
+    for seed in seeds:
+        with redirect_stdout(StringIO()) as printed:
+            mnist_net.main(folder, epochs, seed=seed)
+        shares = re.findall(r"([\d.]+)%", printed.getvalue())
+        scores.append([float(share) for share in shares])
+    return scores
+
+
 def rounded(values: list[float]) -> list[float]:
     """Five digits after the point are enough for any figure."""
     return [round(value, 5) for value in values]
@@ -239,6 +259,7 @@ def record(
             }
             for k in worst
         ],
+        "one_file": one_file(seeds, epochs) if data.name == "MNIST" else [],
     }
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(results, indent=1)

@@ -98,6 +98,7 @@ def test_the_command_writes_both_files(tmp_path, monkeypatch, capsys):
     written = json.loads((tmp_path / "results.json").read_text())
     assert written["settings"]["seeds"] == [5]
     assert len(written["runs"]) == len(experiment.SETTINGS)
+    assert written["one_file"] == []
     assert np.sum(written["confusion"]) == written["settings"]["tested_on"]
     with np.load(tmp_path / "images.npz") as file:
         assert file["samples"].shape == (10, 8, 8)
@@ -120,6 +121,7 @@ def test_the_record_is_complete():
     confusion = np.array(record["confusion"])
     assert confusion.sum() == 10_000
     assert confusion.trace() / 10_000 == pytest.approx(best["test_accuracy"])
+    assert np.shape(record["one_file"]) == (3, 10)
     assert images("two_layer_network")["samples"].shape == (10, 28, 28)
 
 
