@@ -238,7 +238,7 @@ print("loss ", cross_entropy(log_softmax(z_soft), y_soft).round(4))
 
 
 # --8<-- [start:solution_temperature]
-def cooled(z):
+def at_temperature(z):
     """Cross-entropy of softmax(z / T)."""
     return cross_entropy(log_softmax(z / T), y)
 
@@ -246,5 +246,5 @@ def cooled(z):
 T = 2.5
 layer.forward(z / T, y)
 print("by the layer", (layer.backward() / T).round(4))
-print("measured    ", numeric_gradient(cooled, z).round(4))
+print("measured    ", numeric_gradient(at_temperature, z).round(4))
 # --8<-- [end:solution_temperature]

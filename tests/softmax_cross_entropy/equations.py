@@ -124,8 +124,8 @@ def softmax_unnormalised(rng: Generator, trial: int) -> Context:
     )
 
 
-@context("softmax-cooled")
-def softmax_cooled(rng: Generator, trial: int) -> Context:
+@context("softmax-temperature")
+def softmax_temperature(rng: Generator, trial: int) -> Context:
     """Scores that are divided by a temperature."""
     return Context(
         {
