@@ -9,7 +9,7 @@ from snippets.shared.checks import same_shape
 # --8<-- [start:relu]
 def relu(x):
     """x where it is positive, zero elsewhere; elementwise, complex too."""
-    return np.where(np.real(x) <= 0, 0, x)  # eq:init-relu
+    return np.where(np.real(x) <= 0, 0, x)  # eq:relu
 
 
 def relu_slope(x):

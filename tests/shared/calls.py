@@ -22,9 +22,9 @@ def slope_from_the_output(z):
     sigmoid_slope(sigmoid(z))
 
 
-@calls("init-relu")
-def rectified(z):
-    relu(z)
+@calls("relu-kink")
+def rectified(x):
+    relu(x)
 
 
 @calls("softplus")
