@@ -32,7 +32,8 @@ def draw(text: Mapping[str, str]) -> Figure:
     """Five zigzag lines around the level of the minimum."""
     figure = style.canvas(5.2, 3.6)
     axes = figure.add_subplot(xlabel=text["step"], ylabel=text["bias"])
-    axes.axhline(np.mean(y - c), color=style.LINE, linewidth=1, zorder=0)
+    best = np.mean(y - c)
+    axes.plot([0, STEPS], [best, best], color=style.LINE, linewidth=1, zorder=0)
     for name, rate, colour, dashes, marker in RATES:
         walk = descend(_slope, 0.0, rate, STEPS)
         axes.plot(
@@ -42,14 +43,7 @@ def draw(text: Mapping[str, str]) -> Figure:
             marker=marker,
             label=f"η = {name}",
         )
-    axes.text(
-        STEPS + 0.15,
-        np.mean(y - c),
-        text["best"],
-        color=style.QUIET,
-        va="center",
-        bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 1},
-    )
+    axes.text(STEPS + 0.15, best, text["best"], color=style.QUIET, va="center")
     axes.set(xlim=(-0.2, STEPS + 1.1), xticks=range(STEPS + 1))
     axes.set_ylim(-4, 14)
     axes.legend(frameon=False, loc="upper left", ncols=2)
