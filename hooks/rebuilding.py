@@ -15,7 +15,8 @@ from includes import in_place
 from kept import replace
 from notebook_pictures import light_colours
 from origins import digest
-from page_source import FIGURE, INCLUDE, room
+from page_source import FIGURE, INCLUDE, PIECE, room
+from pieces import space_file
 from reading_time import has_routes, minutes
 
 COLOURS = "docs/overrides/assets/course.css"  # of figures, also in notebooks
@@ -91,6 +92,7 @@ def _origin(src_uri: str, text: str, root: Path, equations: dict[str, Equation])
     records = [
         file for file in (snippets / room(src_uri)).glob("*.*") if file.suffix in (".json", ".npz")
     ]
+    spaces = (space_file(name, root) for name in sorted(set(PIECE.findall(text))))
     drawn = [module_file(room(src_uri), name, root) for name in FIGURE.findall(text)]
     code = "".join(file.read_text(encoding="utf-8") for file in included)
     labels = sorted(set(IN_TEXT.findall(text + code)))
@@ -98,7 +100,7 @@ def _origin(src_uri: str, text: str, root: Path, equations: dict[str, Equation])
     timed = texts_of(root, "en").values() if has_routes(text) else [english]
     times = [minutes(in_place(page, snippets)) for page in timed]
     return digest(
-        [*included, *sorted(records)],
+        [*included, *sorted(records), *(file for file in spaces if file.is_file())],
         text,
         *(origin(file, root) for file in drawn if file.is_file()),
         *(f"{label}={equations.get(label)}" for label in labels),

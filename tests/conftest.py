@@ -20,7 +20,7 @@ _SMALL = ROOT / "tests" / "proofs_of_proof" / "small"
 _NOT_COPIED = shutil.ignore_patterns("__pycache__")
 _OF_THE_COURSE = """
     conftest.py docs/overrides hooks Makefile mkdocs.ko.yml package.json package-lock.json
-    pyproject.toml snippets/shared tests/__init__.py tests/conftest.py tests/proof
+    pyproject.toml snippets/shared widgets/shared tests/__init__.py tests/conftest.py tests/proof
 """
 
 
@@ -66,7 +66,7 @@ def planted(tmp_path: Path) -> Planted:
 
 
 def node_modules() -> Path:
-    """KaTeX and SVGO, installed now if they are not there yet."""
+    """KaTeX, SVGO and esbuild, installed now if they are not there yet."""
     return ensure_installed(ROOT, cache_folder(ROOT))
 
 

@@ -1,11 +1,12 @@
-"""KaTeX and SVGO: installed once, run by one process, refusing what is wrong."""
+"""KaTeX, SVGO and esbuild: installed once, run by one process, refusing what is wrong."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import node_packages
 import pytest
-from node import BadLatex, Node
+from node import BadLatex, BadModule, Node
 from node_packages import NotInstalled, ensure_installed
 
 from tests.conftest import Planted
@@ -59,6 +60,45 @@ def test_a_picture_that_is_none_is_refused_and_the_process_goes_on(node: Node):
     with pytest.raises(ValueError, match="SVGO"):
         node.slim("<svg><g></svg>")
     assert "katex" in node.formula("y", False)
+
+
+@pytest.fixture
+def pieces(tmp_path: Path) -> Path:
+    """A module, the module that it imports, and a worker that needs that too."""
+    (tmp_path / "half.js").write_text("export const half = (x) => x / 2;\n")
+    (tmp_path / "worker.js").write_text('import { half } from "./half.js"; postMessage(half(3));')
+    (tmp_path / "piece.js").write_text('import { half } from "./half.js"; show(half(8));')
+    return tmp_path
+
+
+def test_a_module_becomes_one_plain_script(node: Node, pieces: Path):
+    script = node.bundle(pieces / "piece.js", pieces)
+    assert script.startswith("(()=>{")
+    assert "import" not in script
+    assert "/2" in script
+
+
+def test_the_script_of_a_worker_is_a_text(node: Node, pieces: Path):
+    (pieces / "piece.js").write_text('import text from "./worker.js?script"; show(text);')
+    assert "postMessage(" in node.bundle(pieces / "piece.js", pieces)
+    assert "?script" not in node.bundle(pieces / "piece.js", pieces)
+
+
+def test_a_module_that_is_none_is_refused_and_the_process_goes_on(node: Node, pieces: Path):
+    (pieces / "half.js").write_text("export const = 2;\n")
+    with pytest.raises(BadModule, match=r"^half\.js:1: "):
+        node.bundle(pieces / "piece.js", pieces)
+    assert "katex" in node.formula("z", False)
+
+
+def test_of_esbuild_every_system_has_its_program():
+    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    (version,) = {one["version"] for name, one in packages.items() if "esbuild" in name}
+    assert packages[""]["dependencies"]["esbuild"] == version
+    for system in ("linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64", "win32-x64"):
+        program = packages[f"node_modules/@esbuild/{system}"]
+        assert program["optional"]
+        assert program["integrity"]
 
 
 def test_an_installation_that_fits_the_lock_is_left_alone(monkeypatch, tmp_path: Path):

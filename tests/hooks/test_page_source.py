@@ -1,7 +1,7 @@
 """A page falls into spans of one kind each, without remainder, and every span knows its line."""
 
 import pytest
-from page_source import FIGURE, INCLUDE, VALUE, line_at, room, spans
+from page_source import FIGURE, INCLUDE, PIECE, VALUE, line_at, room, spans
 
 PAGE = r"""# Slopes
 
@@ -52,6 +52,16 @@ def test_every_span_knows_where_it_stands():
 @pytest.mark.parametrize("text", ["costs $5 and $ 6", r"costs \$5 and \$6"])
 def test_a_price_is_no_formula(text: str):
     assert kinds(text) == []
+
+
+def test_a_piece_begins_and_ends_on_a_line_of_its_own():
+    page = '/// html | bbh-downhill[rate="{{ eta }}"]\n\nText, a // b.\n\n///\n'
+    assert kinds(page) == [
+        ("block", '/// html | bbh-downhill[rate="{{ eta }}"]'),
+        ("block", "///"),
+    ]
+    assert PIECE.findall(page + "/// html | bbh-first-weights\n") == ["downhill", "first-weights"]
+    assert PIECE.findall("/// html | div.question\n///\n") == []
 
 
 def test_math_in_code_is_code():

@@ -14,6 +14,7 @@ COURSE = {
     "docs/en/slopes.md": "# Slopes\n\n$$ y \\label{eq:slope} $$\n\n![A curve.](figure:curve)\n",
     "docs/en/chain.md": '# Chain\n\n```python\n--8<-- "chain/page.py:one"\n```\n',
     "docs/en/labs/turn.md": '# Turn\n\n--8<-- "chain/page.py:one"\n\nSee \\eqref{eq:chain}.\n',
+    "docs/en/walk.md": "# Walk\n\n/// html | bbh-walk\n\n![A walk.](figure:walk)\n\n///\n",
     "docs/ko/slopes.md": "# 기울기\n",
     "docs/overrides/main.html": "{% block content %}{% endblock %}",
     "docs/overrides/partials/logo.html": "<svg/>",
@@ -32,9 +33,11 @@ COURSE = {
     "snippets/chain/mistakes.py": "",
     "snippets/shared/style.py": "",
     "snippets/shared/losses.py": "",
+    "widgets/walk/element.js": "",
+    "widgets/walk/space.css": "bbh-walk { height: 9rem; }",
 }
-SLOPES, CHAIN, TURN = "slopes.md", "chain.md", "labs/turn.md"
-ALL = {SLOPES, CHAIN, TURN}
+SLOPES, CHAIN, TURN, WALK = "slopes.md", "chain.md", "labs/turn.md", "walk.md"
+ALL = {SLOPES, CHAIN, TURN, WALK}
 
 ages = itertools.count(1)
 
@@ -88,6 +91,8 @@ def test_a_page_reaches_itself(root: Path, reached, page: str):
         ("snippets/shared/losses.py", set()),
         ("snippets/chain/outputs.txt", set()),
         ("snippets/chain/mistakes.py", set()),
+        ("widgets/walk/space.css", {WALK}),
+        ("widgets/walk/element.js", set()),
         ("docs/ko/slopes.md", set()),
         ("docs/overrides/assets/course.js", set()),
         ("README.md", set()),
@@ -128,8 +133,9 @@ def test_a_title_reaches_all_for_all_show_it(root: Path, reached):
 def test_a_number_reaches_the_pages_that_refer_to_it(reached):
     """In the text, or in a comment of the code that they include."""
     assert reached(KNOWN | {"eq:chain": Equation("chain/", "2.2")}) == {TURN}
-    assert reached(KNOWN | {"eq:slope": Equation("slopes/", "1.2")}) == ALL
-    assert reached(KNOWN | {"eq:slope": Equation("elsewhere/", "1.1")}) == ALL
+    assert reached(KNOWN | {"eq:slope": Equation("slopes/", "1.2")}) == {SLOPES, CHAIN, TURN}
+    moved = Equation("elsewhere/", "1.1")
+    assert reached(KNOWN | {"eq:slope": moved}) == {SLOPES, CHAIN, TURN}
     assert reached(KNOWN | {"eq:new": Equation("slopes/", "1.2")}) == set()
 
 

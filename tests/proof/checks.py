@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chapters import nav_pages
 from includes import sections
-from page_source import INCLUDE, PROGRAM, line_at, spans
+from page_source import INCLUDE, PIECE, PROGRAM, line_at, spans
 
 from tests.proof.course import CONFIGS, Course, SourcePage
 
@@ -17,6 +17,10 @@ _LABEL = re.compile(r"\\label\{(?P<label>[^}]*)\}")
 _REFERENCE = re.compile(r"\\eqref\{(?P<label>[^}]*)\}")
 _CODE_REFERENCE = re.compile(r"#.*?\b(?P<label>eq:[\w-]+)")
 _FIGURE = re.compile(r"\(figure:(?P<name>\w+)\)")
+_PIECE = re.compile(
+    rf"(?P<tag>{PIECE.pattern}[^\n]*)\n(?P<body>.*?)(?:^///[ \t]*$|\Z)", re.M | re.S
+)
+_KNOWN_BLOCK = re.compile(rf"///[ \t]*|/// html \| div\.question.*|{PIECE.pattern}.*")
 _UNSEEN_TAG = re.compile(r"<(?:pre|code)\b|<[^>]*\b(?:hidden|style=)")
 _TEST_NAME = re.compile(r"`(?P<file>tests/[\w/]+\.py)::(?P<test>\w+)`")
 _DOWNLOAD = re.compile(r'<a href="(?P<name>[^"]*)" download>')
@@ -55,6 +59,8 @@ def hidden_complaints(page: SourcePage) -> Iterator[str]:
     for span in spans(page.body):
         if span.kind == "tag" and _UNSEEN_TAG.match(span.text):
             yield page.at(span.line, f"the tag {span.text} hides its content from the checks")
+        if span.kind == "block" and not _KNOWN_BLOCK.fullmatch(span.text):
+            yield page.at(span.line, f"{span.text} is neither a question nor a piece")
         if span.kind in ("display", "math") and "\\tag" in span.text:
             yield page.at(span.line, r"\tag gives an equation a number of its own; use \label")
 
@@ -259,6 +265,7 @@ def _different_order(english: SourcePage, korean: SourcePage) -> Iterator[str]:
         ("include", _include_lines),
         ("equation", _equations),
         ("figure", _figures),
+        ("piece", _pieces),
         ("heading", _headings),
     )
     for what, of in in_order:
@@ -310,6 +317,23 @@ def _figures(page: SourcePage) -> list[tuple[int, str]]:
         (line_at(page.body, match.start()) + page.first_line - 1, match["name"])
         for match in _FIGURE.finditer(page.body)
     ]
+
+
+def _pieces(page: SourcePage) -> list[tuple[int, str]]:
+    return [
+        (line_at(page.body, match.start()) + page.first_line - 1, match["tag"])
+        for match in _PIECE.finditer(page.body)
+    ]
+
+
+def piece_complaints(page: SourcePage) -> Iterator[str]:
+    """Pieces that do not exist, and those that show nothing where no script runs."""
+    for match in _PIECE.finditer(page.body):
+        line = line_at(page.body, match.start())
+        if not (page.root / "widgets" / match["name"] / "element.js").is_file():
+            yield page.at(line, f"there is no piece widgets/{match['name']}")
+        elif not _FIGURE.search(match["body"]):
+            yield page.at(line, f"the piece {match['name']} stands around no figure")
 
 
 def nav_complaints(course: Course) -> Iterator[str]:

@@ -44,6 +44,7 @@ _WHERE = {
     "prose": "prose",
     "tag": "an HTML attribute",
     "attributes": "an attribute list",
+    "block": "an attribute of a piece",
     "code": "inline code",
     "math": "an inline formula",
     "display": "an equation",
@@ -51,7 +52,7 @@ _WHERE = {
 
 
 def _numbers(kind: str, text: str, named: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    if kind in ("prose", "tag", "attributes"):
+    if kind in ("prose", "tag", "attributes", "block"):
         text = named.sub(lambda m: "?" * len(m[0]), text)
         text = _without_markup(text, kind)
         for match in re.finditer(r"[\w.,]+|&\w+;", text):
@@ -86,7 +87,8 @@ def expression_complaints(page: SourcePage) -> Iterator[str]:
         if span.kind in ("fence", "comment"):
             continue
         rest = VALUE.sub(lambda m: "?" * len(m[0]), span.text)
-        for match in re.finditer(r"\{\{|\}\}(?!\})", rest if span.kind in ("prose", "tag") else ""):
+        shown = span.kind in ("prose", "tag", "block")
+        for match in re.finditer(r"\{\{|\}\}(?!\})", rest if shown else ""):
             line = span.line + rest.count("\n", 0, match.start())
             yield page.at(line, f"stray {match[0]}; an inline expression is written {{{{ … }}}}")
 

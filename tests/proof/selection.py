@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_source import room
+from page_source import PIECE, room
 
 from tests.proof.course import ROOT, SourcePage, the_course
 
@@ -58,10 +58,23 @@ def rooms_of(item: pytest.Item) -> Iterator[str]:
     folder, *below = item.path.relative_to(ROOT).parts[:-1] or ("",)
     if folder == "tests" and below:
         yield below[0]
+    if below[:1] == ["widgets"]:
+        yield from _rooms_of_pieces({*below, *_names(item)})
     if hasattr(item, "page"):
         yield item.page.room
     for value in _parameters(item):
         yield from _rooms(value)
+
+
+def _rooms_of_pieces(pieces: set[str]) -> Iterator[str]:
+    """The chapters whose pages have one of these pieces."""
+    return (p.room for p in the_course().pages if pieces & set(PIECE.findall(p.body)))
+
+
+def _names(item: pytest.Item) -> Iterator[str]:
+    """The pieces that a test's parameters name, by themselves or first in a tuple."""
+    values = (value[0] if isinstance(value, tuple) else value for value in _parameters(item))
+    return (value for value in values if isinstance(value, str))
 
 
 def _parameters(item: pytest.Item) -> list[Any]:

@@ -38,6 +38,11 @@ def test_make_has_the_targets_that_pages_name(page: SourcePage):
 
 
 @every_page
+def test_a_piece_exists_and_stands_around_a_figure(page: SourcePage):
+    refuse(checks.piece_complaints(page))
+
+
+@every_page
 def test_nothing_is_included_twice(page: SourcePage):
     refuse(checks.repeated_includes(page))
 

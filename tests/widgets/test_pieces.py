@@ -1,0 +1,155 @@
+"""What holds for every piece: it comes late and unseen, in two languages, for keys and for ears."""
+
+import gzip
+import importlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pieces import known
+from playwright.sync_api import Browser, Route
+
+from tests.proof.browsing import settle, window
+from tests.proof.course import ROOT, SourcePage
+from tests.widgets.modules import Modules
+from tests.widgets.visiting import Stand, opened, pages_with, path_of
+
+LIGHT = 30  # KiB of gzip
+PIECES = known(ROOT)
+PLACES = [(piece, page) for piece in PIECES for page in pages_with(piece)]
+LOOKS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
+SETTLED = 1  # px
+TWO_SCREENS = 1600
+TABBED = """host => {
+  const { activeElement: now } = host.shadowRoot;
+  if (!now) return null;
+  const { outlineStyle } = getComputedStyle(now);
+  return { html: now.outerHTML.slice(0, 90), seen: outlineStyle !== "none" };
+}"""
+CONTROLS = "button:enabled, input:enabled, select:enabled, summary, [tabindex='0']"
+HEIGHT = "host => host.getBoundingClientRect().height"
+WORDS = """module => import(module).then(({ texts }) => {
+  const keys = (words, path) => Object.entries(words).flatMap(([key, value]) =>
+    typeof value === "object" ? keys(value, `${path}.${key}`) : `${path}.${key}: ${typeof value}`);
+  return [keys(texts.en, ""), keys(texts.ko, "")];
+})"""
+
+every_piece = pytest.mark.parametrize("piece", PIECES)
+every_place = pytest.mark.parametrize("place", PLACES, ids=lambda p: f"{p[0]}-{p[1].path}")
+Place = tuple[str, SourcePage]
+
+
+@every_piece
+def test_it_stands_on_a_page_in_both_languages_and_is_tested(piece: str):
+    languages = {page.language for page in pages_with(piece)}
+    assert languages, f"widgets/{piece}: no page has it"
+    folder = ROOT / "tests/widgets" / piece
+    wanted = ["walk.py", *(["compared.py", "bugs.py"] if arithmetic(piece) else [])]
+    missing = [name for name in wanted if not (folder / name).is_file()]
+    assert not missing, f"tests/widgets/{piece} lacks {', '.join(missing)}"
+
+
+def arithmetic(piece: str) -> list[Path]:
+    return list((ROOT / "widgets" / piece).glob("arithmetic*.js"))
+
+
+@every_piece
+def test_both_languages_have_the_same_words(piece: str, browser: Browser):
+    modules = Modules(browser)
+    english, korean = modules.evaluate(WORDS, f"{piece}/texts.js")
+    modules.close()
+    assert korean == english
+
+
+@every_piece
+def test_it_is_light(piece: str, site: Path):
+    script = (site / f"assets/pieces/{piece}.js").read_bytes()
+    size = len(gzip.compress(script, 6)) / 1024
+    assert size <= LIGHT, f"assets/pieces/{piece}.js has {size:.1f} KiB"
+    assert (site / f"ko/assets/pieces/{piece}.js").read_bytes() == script
+
+
+@every_place
+@pytest.mark.parametrize("width", [1280, 768, 360])
+def test_it_comes_late_and_nothing_moves(place: Place, width: int, visit: Callable):
+    piece, source = place
+    one = visit(**window(width, "light"))
+    held: list[Route] = []
+    one.page.route(f"**/assets/pieces/{piece}.js", lambda route: held.append(route))
+    page = one.open(path_of(source))
+    host = page.locator(f"bbh-{piece}").first
+    settle(page)
+    assert not held or host.bounding_box()["y"] < TWO_SCREENS
+    host.scroll_into_view_if_needed()
+    before = host.evaluate(HEIGHT)
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    host.locator(".board").wait_for()
+    settle(page)
+    after = host.evaluate(HEIGHT)
+    assert abs(after - before) <= SETTLED, (
+        f"widgets/{piece}/space.css: at {width} px it keeps {before:.0f} px free for {after:.0f}"
+    )
+    assert one.errors == []
+
+
+@every_place
+def test_without_scripts_the_figure_stands_there(place: Place, visit: Callable):
+    piece, source = place
+    one = visit(**window(1280, "light"), java_script_enabled=False)
+    page = one.open(path_of(source))
+    assert page.locator(f"bbh-{piece} svg.figure").first.is_visible()
+
+
+@every_place
+def test_on_paper_the_figure_stands_there(place: Place, visit: Callable):
+    stand = opened(visit, place[1], place[0])
+    assert not stand.host.locator("svg.figure").first.is_visible()
+    stand.page.emulate_media(media="print")
+    assert stand.host.locator("svg.figure").first.is_visible()
+    assert not stand.board.is_visible()
+
+
+@every_place
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_every_state_of_its_walk_is_accessible(
+    place: Place, width: int, scheme: str, visit: Callable
+):
+    """tests/widgets/<piece>/walk.py goes through the piece: a list of (what, action)."""
+    piece, source = place
+    stand = opened(visit, source, piece, width, scheme, has_touch=width < 500)
+    found = [f"at first: {text}" for text in stand.complaints()]
+    for what, act in importlib.import_module(f"tests.widgets.{piece}.walk").WALK:
+        act(stand)
+        settle(stand.page)
+        found += [f"{what}: {text}" for text in stand.complaints()]
+    assert found == []
+
+
+@every_place
+def test_the_tab_key_reaches_every_control(place: Place, visit: Callable):
+    stand = opened(visit, place[1], place[0])
+    controls = stand.board.locator(CONTROLS).filter(visible=True).count()
+    seen = list(tabbed(stand))
+    assert len(seen) == controls
+    assert [control["html"] for control in seen if not control["seen"]] == []
+
+
+def tabbed(stand: Stand) -> Iterator[dict]:
+    """The controls, in the order in which the Tab key goes through them."""
+    stand.host.evaluate("host => { host.tabIndex = -1; host.focus(); }")
+    stand.page.keyboard.press("Tab")
+    while control := stand.host.evaluate(TABBED):
+        yield control
+        stand.page.keyboard.press("Tab")
+
+
+@every_place
+def test_it_does_not_chatter_while_a_slider_moves(place: Place, visit: Callable):
+    stand = opened(visit, place[1], place[0])
+    before = stand.said
+    for slider in stand.host.get_by_role("slider").all():
+        slider.press("ArrowRight")
+        slider.press("ArrowRight")
+        assert stand.said == before

@@ -1,0 +1,106 @@
+"""A piece on its page, as a reader has it in front of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from page_source import PIECE
+from playwright.sync_api import Locator, Page
+
+from tests.proof.browsing import Visit, settle, window
+from tests.proof.course import SourcePage, the_course
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = """([tag, rules]) => axe.run(tag, {runOnly: rules, resultTypes: ["violations"]}).then(
+  found => found.violations.flatMap(rule => rule.nodes.map(node =>
+    `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`)))"""
+OVERHANG = """board => [...board.querySelectorAll("*")].filter(element => {
+  const [inner, outer] = [element.getBoundingClientRect(), board.getBoundingClientRect()];
+  return inner.width && !element.closest("svg svg, svg *, [tabindex='0'] *, .scroll *")
+      && (inner.right > outer.right + 1 || inner.left < outer.left - 1);
+}).map(element => element.outerHTML.slice(0, 100))"""
+
+
+def pages_with(piece: str) -> list[SourcePage]:
+    """The pages that have a piece, in both languages."""
+    return [page for page in the_course().pages if piece in PIECE.findall(page.body)]
+
+
+def path_of(page: SourcePage) -> str:
+    """The address of a page below the site's."""
+    home = "" if page.language == "en" else "ko/"
+    return (
+        home
+        + page.src_uri.removesuffix("index.md").removesuffix(".md")
+        + "/" * (page.src_uri != "index.md")
+    )
+
+
+@dataclass
+class Stand:
+    """A piece that has come, in a window of its own."""
+
+    visit: Visit
+    host: Locator
+
+    @property
+    def page(self) -> Page:
+        """The page that it stands on."""
+        return self.visit.page
+
+    @property
+    def board(self) -> Locator:
+        """The frame around all that a reader can move."""
+        return self.host.locator(".board")
+
+    @property
+    def said(self) -> str:
+        """What a screen reader was told last."""
+        return self.host.locator("[role=status]").inner_text()
+
+    def button(self, name: str) -> Locator:
+        """A button by its name in the page's language."""
+        return self.host.get_by_role("button", name=name, exact=True)
+
+    def slider(self, name: str) -> Locator:
+        """A slider by its label."""
+        return self.host.get_by_role("slider", name=name, exact=True)
+
+    def field(self, name: str) -> Locator:
+        """The field beside a slider."""
+        return self.host.get_by_role("textbox", name=name, exact=True)
+
+    def enter(self, name: str, text: str) -> None:
+        """Type a number into a field, as a reader does."""
+        self.field(name).fill(text)
+        self.field(name).press("Enter")
+
+    def complaints(self) -> Iterator[str]:
+        """What is wrong with the piece as it is now: axe, what sticks out, errors, other hosts."""
+        tag = self.host.evaluate("host => host.localName")
+        yield from self.page.evaluate(RUN_AXE, [tag, RULES])
+        yield from (f"sticks out: {html}" for html in self.board.evaluate(OVERHANG))
+        yield from (f"error: {text}" for text in self.visit.errors)
+        yield from (f"asks another host for {url}" for url in self.visit.foreign)
+
+
+def opened(
+    visit: Callable[..., Visit],
+    page: SourcePage,
+    piece: str,
+    width: int = 1280,
+    scheme: str = "light",
+    **settings: object,
+) -> Stand:
+    """A page, scrolled to its first piece of that name, when that has come.
+
+    Motion is reduced unless ``reduced_motion`` says otherwise: then nothing takes time.
+    """
+    one = visit(**{"reduced_motion": "reduce"} | window(width, scheme) | settings)
+    one.open(path_of(page))
+    host = one.page.locator(f"bbh-{piece}").first
+    host.scroll_into_view_if_needed()
+    host.locator(".board").wait_for()
+    one.page.add_script_tag(path=AXE_FILE_PATH)
+    settle(one.page)
+    return Stand(one, host)
