@@ -11,10 +11,8 @@ from snippets.shared.checks import takes
 from snippets.two_layer_network.network import SHAPES, Parameters
 from snippets.two_layer_network.training import batches
 
-# --8<-- [start:whole]
-SMALL = 10**6  # multiplications, up to which OpenBLAS calls a product small
 
-
+# --8<-- [start:arrays]
 class Stacks:
     """Views of one vector: b2 above W2, then b1 above W1."""
 
@@ -38,19 +36,8 @@ class Workspace:
         self.column = np.empty((n, 1), np.float32)
 
 
-def most_lit(X):
-    """The columns of X with any ink, those lit in most rows first."""
-    times = np.count_nonzero(X, axis=0)
-    return np.argsort(-times, kind="stable")[: np.count_nonzero(times)]
-
-
-def in_pieces(A, B, out):
-    """Write A @ B, (m, l) @ (l, p) -> (m, p), in pieces that are small."""
-    rows = max(1, SMALL // B.size)
-    for k in range(0, len(A), rows):
-        np.matmul(A[k : k + rows], B, out=out[k : k + rows])
-
-
+# --8<-- [end:arrays]
+# --8<-- [start:slopes_into]
 def slopes_into(grads, theta, X, Y, work, scale, multiply=np.matmul):
     """Write the slopes of `scale` times the sum of the losses into grads."""
     q, A1, Z2 = work.Z1, work.A1, work.Z2
@@ -72,6 +59,28 @@ def slopes_into(grads, theta, X, Y, work, scale, multiply=np.matmul):
     multiply(X.T, grad_Z1, out=grads.first)  # eq:fast-stacked
 
 
+# --8<-- [end:slopes_into]
+# --8<-- [start:most_lit]
+def most_lit(X):
+    """The columns of X with any ink, those lit in most rows first."""
+    times = np.count_nonzero(X, axis=0)
+    return np.argsort(-times, kind="stable")[: np.count_nonzero(times)]
+
+
+# --8<-- [end:most_lit]
+# --8<-- [start:in_pieces]
+SMALL = 10**6  # multiplications, up to which OpenBLAS calls a product small
+
+
+def in_pieces(A, B, out):
+    """Write A @ B, (m, l) @ (l, p) -> (m, p), in pieces that are small."""
+    rows = max(1, SMALL // B.size)
+    for k in range(0, len(A), rows):
+        np.matmul(A[k : k + rows], B, out=out[k : k + rows])
+
+
+# --8<-- [end:in_pieces]
+# --8<-- [start:net]
 class FastNet:
     """The network in float32, trained on some columns of X."""
 
@@ -125,7 +134,7 @@ class FastNet:
         return Parameters(W1, first[0], second[1:], second[0])
 
 
-# --8<-- [end:whole]
+# --8<-- [end:net]
 FastNet.__init__ = takes(init=SHAPES, X="(n, d)", Y="(n, c)", rate="()")(
     FastNet.__init__
 )

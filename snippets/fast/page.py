@@ -93,7 +93,7 @@ report(plain_in(np.float32, init, X, Y, 0.1, hundred), "float32")
 # --8<-- [end:float32_report]
 
 
-# --8<-- [start:whole_report]
+# --8<-- [start:no_fresh_report]
 def trained(step, columns):
     """The parameters after these steps of a fast network."""
     net = FastNet(init, X, Y, 0.1, columns)
@@ -102,10 +102,6 @@ def trained(step, columns):
     return net.parameters()
 
 
-report(trained(FastNet.step, most_lit(X)), "in pieces")
-# --8<-- [end:whole_report]
-
-# --8<-- [start:no_fresh_report]
 everything = np.arange(d)
 report(trained(no_fresh_arrays, everything), "no fresh arrays")
 # --8<-- [end:no_fresh_report]
@@ -153,6 +149,10 @@ for rows, columns in ((32, reached), (reached, 32)):
         f"{size:,.0f} multiplications, {piece:.0f} of {rows:.0f} rows a piece"
     )
 # --8<-- [end:pieces_report]
+
+# --8<-- [start:whole_report]
+report(trained(FastNet.step, most_lit(X)), "in pieces")
+# --8<-- [end:whole_report]
 
 # --8<-- [start:threads]
 two = bench["two_threads"]

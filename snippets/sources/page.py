@@ -21,7 +21,7 @@ exact_next = predict(x, 0.1 * 15.655)
 post_next = post + 1.57
 print("from all digits:", exact_next.round(3))
 print("the post's:     ", post_next.round(3))
-exact_bias = 0.1 * 15.655 + 0.1 * 6.262
+exact_bias = 0.1 * 15.655 - 0.1 * np.sum(2 * (exact_next - y))
 b_post = 1.57 + 0.1 * 6.26  # as the post prints them
 print(f"new bias from all digits: {exact_bias:.3f}")
 print(f"new bias from the post's: {b_post:.3f}")
