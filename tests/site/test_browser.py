@@ -375,6 +375,20 @@ def test_the_cheat_sheet_fits_on_two_pages(visit):
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
 
 
+def test_on_a_phone_the_cheat_sheet_s_code_is_in_sight(visit):
+    """Before Material's script wraps the tables, and after it."""
+    page = visit(**window(360, "light")).open("appendix/cheat-sheet/")
+    for awake in (False, True):
+        if awake:
+            wake(page)
+        codes = page.locator("td > code")
+        assert codes.count() > 0
+        far = codes.evaluate_all("""all => all
+          .filter(e => e.getBoundingClientRect().right > innerWidth)
+          .map(e => e.textContent)""")
+        assert far == [], f"awake: {awake}"
+
+
 def test_paper_is_white_whatever_the_screen_is(visit):
     page = visit(**window(1280, "dark")).open(CHAPTER["en"])
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
