@@ -22,6 +22,7 @@ def flattened(content: str) -> tuple[str, list[dict]]:
     notebook = BeautifulSoup(content, "html.parser")
     pieces = [_piece(element) for element in notebook.select(_CELLS)]
     page = BeautifulSoup("\n".join(pieces), "html.parser")
+    _fold(page)
     tokens = list(_headings(page))
     return str(page), _nested(tokens)
 
@@ -33,7 +34,20 @@ def _piece(element: Tag) -> str:
     if element.find_parent(class_="jp-OutputArea"):
         title = '<span class="filename">Output</span>'
         return f'<div class="language-text highlight">{title}<pre><code>{code}</code></pre></div>'
-    return f'<div class="language-python highlight"><pre><code>{code}</code></pre></div>'
+    folded = " folded" if element.find_parent(class_="celltag_folded") else ""
+    return f'<div class="language-python highlight{folded}"><pre><code>{code}</code></pre></div>'
+
+
+def _fold(page: BeautifulSoup) -> None:
+    """Close the code that stood in a fold, behind the line that names it."""
+    for code in page.select(".folded"):
+        before = code.find_previous_sibling()
+        if before.name == "details":
+            before.append(code)
+        elif before.strong and before.strong.text == before.text:
+            before.name = "summary"
+            before.strong.unwrap()
+            before.wrap(page.new_tag("details", attrs={"class": "note"})).append(code)
 
 
 def _with_math(body: str) -> str:

@@ -1,7 +1,8 @@
 """Say a page's Markdown in the words that Jupyter knows.
 
 Jupyter has no folds, no numbered equations and no pages to link to: solutions go to the end,
-where they can disturb no other cell, and what is left becomes headings, quotes and numbers.
+where they can disturb no other cell, the code of other folds is marked as such, and what is left
+becomes headings, quotes and numbers.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from textwrap import dedent, indent
 
 from equation_numbers import IN_TEXT, LABEL
-from page_source import Span, spans
+from page_source import FOLDED, Span, spans
 
 _BLOCK = re.compile(
     r'^(?P<mark>!!!|\?\?\?\+?) (?P<kind>\w+) "(?P<title>[^"\n]*)"\n(?P<body>(?:(?: {4}.*)?\n)*)',
@@ -78,7 +79,8 @@ def _unfolded(text: str, texts: dict[str, str]) -> str:
         if match["mark"] == "!!!":
             return indent(f"**{match['title']}**\n\n{body}", "> ", lambda line: True) + "\n\n"
         if match["kind"] != "success":
-            return f"**{match['title']}**\n\n{body}\n\n"
+            marked = body.replace("```python", FOLDED)
+            return f"**{match['title']}**\n\n{marked}\n\n"
         number = len(solutions) + 1
         solutions.append(f"### {number}. {_lead(text[: match.start()])}\n\n{body}\n")
         return f"*{texts['solution_below'].format(number=number)}*\n\n"

@@ -7,11 +7,12 @@ from textwrap import dedent
 import markdown
 import nbformat
 from chapters import body
-from page_source import PROGRAM, PYTORCH, spans
+from page_source import FOLDED, PROGRAM, PYTORCH, spans
 from values import fill, read_record
 
 _FENCE = re.compile(r"\s*(?P<ticks>`{3,})(?P<info>[^\n]*)\n(?P<body>.*)(?P=ticks)\s*", re.S)
 _PYTORCH = re.compile(rf'```python(?=\n[ \t]*--8<-- "{PYTORCH}:)')
+_HIDDEN = {"jupyter": {"source_hidden": True}, "tags": ["folded"]}
 _KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 
 
@@ -32,19 +33,21 @@ def expanded(text: str, src_uri: str, snippets: Path, language: str, settings: d
 def notebook(text: str) -> nbformat.NotebookNode:
     """A notebook of a page whose includes and values are filled in already.
 
-    Python fences become code cells; the ``Output`` fence after one becomes its output.
+    Python fences become code cells, closed ones if they stood in a fold; the ``Output`` fence
+    after one becomes its output.
     """
     cells: list[dict] = []
     for span in spans(text):
         fence = _FENCE.fullmatch(span.text) if span.kind == "fence" else None
         if fence and fence["info"].startswith("python"):
             cells.append(_code(dedent(fence["body"])))
+            cells[-1]["metadata"] = _HIDDEN if span.text.startswith(FOLDED) else {}
         elif fence and "Output" in fence["info"] and cells and "outputs" in cells[-1]:
             cells[-1]["outputs"] = [_printed(fence["body"])]
         elif span.kind != "comment" and span.text.strip():
             _append_markdown(cells, span.text)
     for number, cell in enumerate(cells):
-        cell |= {"id": f"cell-{number}", "metadata": {}, "source": cell["source"].strip()}
+        cell |= {"id": f"cell-{number}", "source": cell["source"].strip()}
     whole = {
         "cells": cells,
         "metadata": {"kernelspec": _KERNEL},
@@ -71,4 +74,4 @@ def _append_markdown(cells: list[dict], text: str) -> None:
     if cells and cells[-1]["cell_type"] == "markdown":
         cells[-1]["source"] += text
     else:
-        cells.append({"cell_type": "markdown", "source": text})
+        cells.append({"cell_type": "markdown", "metadata": {}, "source": text})

@@ -38,6 +38,23 @@ def test_code_without_output_has_none():
     assert "Output" not in page(code("x = 1"))
 
 
+def folded(source: str) -> str:
+    return f'<div class="jp-CodeCell celltag_folded">{code(source)}</div>'
+
+
+def test_folded_code_is_closed_behind_its_name():
+    html = page(text("<p><strong>Tools</strong></p>") + folded("x") + folded("y") + code("z"))
+    inside = '<div class="language-python highlight folded"><pre><code>{}</code></pre></div>'
+    assert html.replace("\n", "") == (
+        f'<details class="note"><summary>Tools</summary>{inside.format("x")}{inside.format("y")}'
+        '</details><div class="language-python highlight"><pre><code>z</code></pre></div>'
+    )
+
+
+def test_folded_code_without_a_name_above_it_is_open():
+    assert "details" not in page(text("<p>A <strong>bold</strong> word.</p>") + folded("x"))
+
+
 @pytest.mark.parametrize(
     ("body", "marked"),
     [

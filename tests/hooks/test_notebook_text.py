@@ -69,9 +69,9 @@ def test_a_box_is_a_quote():
     )
 
 
-def test_a_fold_is_open():
+def test_a_fold_is_open_and_its_code_is_marked():
     page = '??? info "More"\n    ```python\n    x = 1\n    ```\n\nText.\n'
-    assert said(page) == "**More**\n\n```python\nx = 1\n```\n\nText.\n"
+    assert said(page) == "**More**\n\n```python folded\nx = 1\n```\n\nText.\n"
 
 
 def test_solutions_go_to_the_end_under_the_names_of_their_exercises():

@@ -6,6 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from notebooks import expanded, notebook, written
+from page_source import FOLDED
 
 PAGE = """# Slopes
 
@@ -52,6 +53,13 @@ def test_code_shows_what_it_printed():
 def test_cells_are_numbered_and_nothing_depends_on_the_day():
     assert [cell.id for cell in notebook(PAGE).cells] == ["cell-0", "cell-1", "cell-2", "cell-3"]
     assert written(notebook(PAGE)) == written(notebook(PAGE))
+
+
+def test_the_code_of_a_fold_is_closed():
+    folded, plain = notebook(f"{FOLDED}\nx = 1\n```\n\n```python\nx += 1\n```\n").cells
+    assert (folded.source, plain.source) == ("x = 1", "x += 1")
+    assert folded.metadata == {"jupyter": {"source_hidden": True}, "tags": ["folded"]}
+    assert plain.metadata == {}
 
 
 def test_a_file_holds_the_notebook():
