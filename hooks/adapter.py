@@ -25,6 +25,7 @@ import languages
 import notebook_pictures
 import notebooks
 import pieces
+import questions
 import reading_time
 import reports
 import site_zip
@@ -311,6 +312,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
             [src_uri.removesuffix(".md") for src_uri in config.extra["chapter_numbers"]],
             lambda name, exercises: _minutes(f"{name}.md", site, exercises),
             config.extra["texts"]["hours"],
+    content = questions.with_boxes(content, config.extra["texts"]["questions"])
         )
     content = with_line_counts(without_plain_marks(joined(content)))
     content = code_as_it_is(with_tab_stops(content))
@@ -436,8 +438,11 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     context["take_home"] = site.taken_home.get(src_uri, [])
     context["pieces"] = pieces.on_page(page.content)
     context["space_of_pieces"] = pieces.space(context["pieces"], site.root)
-    if _is_notebook(page):
-        context["notebook"] = PurePosixPath(page.file.abs_src_path).name
+    context["has_questions"] = 'class="question"' in page.content
+    context["is_notebook"] = _is_notebook(page)
+    if page.is_homepage:
+        pages = texts_of(site.root, site.language).values()
+        context["questions"] = [one.id for text in pages for one in questions.questions(text)]
     if page.is_homepage and run.command == "build":
         context["site_zip"] = languages.relative(site_zip.NAME, here)
     if src_uri in config.extra["chapter_numbers"]:

@@ -12,6 +12,7 @@ from textwrap import dedent, indent
 
 from equation_numbers import IN_TEXT, LABEL
 from page_source import FOLDED, Span, spans
+from questions import folded
 
 _BLOCK = re.compile(
     r'^(?P<mark>!!!|\?\?\?\+?) (?P<kind>\w+) "(?P<title>[^"\n]*)"\n(?P<body>(?:(?: {4}.*)?\n)*)',
@@ -58,7 +59,8 @@ def for_jupyter(text: str, around: Surroundings) -> str:
 
 def flat(text: str, texts: dict[str, str]) -> str:
     """The page without folds and pieces, its solutions at the end, and what is wrong called so."""
-    return told_wrong(_unfolded(without_pieces(text), texts), texts["wrong"])
+    text = without_pieces(folded(text, texts["questions"]))
+    return told_wrong(_unfolded(text, texts), texts["wrong"])
 
 
 def without_pieces(text: str) -> str:

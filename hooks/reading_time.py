@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from chapters import body
 from page_source import FIGURE, spans
+from questions import BLOCK
 
 WORDS_A_MINUTE = 150
 FORMULAS_A_MINUTE = 20  # in the line of a sentence
@@ -18,6 +19,7 @@ CODE_LINES_A_MINUTE = 8
 OUTPUT_LINES_A_MINUTE = 20
 FIGURE_TO_LOOK_AT = 0.5
 EXERCISE = 6
+QUESTION = 1
 
 _FOLD = re.compile(r"^( *)\?\?\?\+? (?P<kind>\w+).*\n(?:(?:\1 {4}.*)?(?:\n|\Z))*", re.M)
 _FENCE = re.compile(r"^ *```.*?^ *```", re.M | re.S)
@@ -31,8 +33,9 @@ def minutes(text: str, exercises: bool = True) -> float:
     """How long a page takes, its includes in place; also without its exercises."""
     text = body(text)
     solutions = sum(fold["kind"] == "success" for fold in _FOLD.finditer(text))
-    text = _FOLD.sub(_without_code, text)
-    spent = FIGURE_TO_LOOK_AT * len(FIGURE.findall(text))
+    text, questions = BLOCK.subn("", _FOLD.sub(_without_code, text))
+    spent = QUESTION * questions
+    spent += FIGURE_TO_LOOK_AT * len(FIGURE.findall(text))
     spent += EXERCISE * solutions if exercises else 0
     for span in spans(text):
         if span.kind == "prose":

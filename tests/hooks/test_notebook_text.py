@@ -5,6 +5,7 @@ from notebook_text import Surroundings, flat, for_jupyter
 
 TEXTS = {
     "solutions": "Solutions",
+    "questions": {"question": "Question", "answer": "Answer"},
     "solution_below": "Solution {number} stands at the end.",
     "wrong": "wrong:",
 }

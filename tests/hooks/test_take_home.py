@@ -15,6 +15,7 @@ TEXTS = {
     "code_needs": "Needs {packages} ({versions}).",
     "code_reads": "Reads {file}.",
     "solutions": "Solutions",
+    "questions": {"question": "Question", "answer": "Answer"},
     "solution_below": "Solution {number} stands at the end.",
     "wrong": "wrong:",
 }

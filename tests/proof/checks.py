@@ -10,6 +10,7 @@ from chapters import nav_pages
 from includes import sections
 from page_source import INCLUDE, PIECE, PROGRAM, line_at, spans
 
+from tests.proof import asked
 from tests.proof.course import CONFIGS, Course, SourcePage
 
 LANGUAGES = ("python", "text", "bash")
@@ -266,6 +267,7 @@ def _different_order(english: SourcePage, korean: SourcePage) -> Iterator[str]:
         ("equation", _equations),
         ("figure", _figures),
         ("piece", _pieces),
+        ("question", asked.names),
         ("heading", _headings),
     )
     for what, of in in_order:

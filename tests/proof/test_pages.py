@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from tests.proof import checks, prose, recorded
+from tests.proof import asked, checks, prose, recorded
 from tests.proof.course import Course, SourcePage, the_course
 
 PAGES = the_course().pages
@@ -65,6 +65,15 @@ def test_inline_expressions(page: SourcePage):
 @every_page
 def test_inline_expressions_stand_after_the_code_that_computes_them(page: SourcePage):
     refuse(recorded.early_values(page))
+
+
+@every_page
+def test_questions_have_one_answer_and_mistakes_that_differ_from_it(page: SourcePage):
+    refuse(asked.question_complaints(page))
+
+
+def test_each_question_has_a_name_of_its_own(course: Course):
+    refuse(asked.ids_used_twice(course))
 
 
 @every_page

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.conftest import Planted, planted_copy
-from tests.proof import checks, prose, recorded
+from tests.proof import asked, checks, prose, recorded
 from tests.proof.course import SourcePage
 from tests.proof.machines import HERE, MACHINES
 from tests.proof.runs import python_blocks, runs
@@ -444,3 +444,40 @@ def test_a_copy_without_mistakes_passes(planted: Planted):
     assert complaints_of(planted, CHAPTER, MACHINES) == []
     assert complaints_of(planted, KOREAN) == []
     assert list(checks.translation_complaints(course)) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "said"),
+    [
+        ("div.question#which-way", "div.question", "needs an id"),
+        ("div.question#which-way", "div.question#Which", "needs an id"),
+        ("{{ grad < 0 }}", "{{ grad > 0 }}", "2 choices are right, and one should be"),
+        ("{{ grad > 0 }}", "{{ grad < 0 }}", "0 choices are right, and one should be"),
+        ("Up {{ grad < 0 }}", "Up", "one line with one inline expression"),
+        ("{{ loss:.4f }}", "{{ loss_next:.4f }}", "0.1733 cannot be told from 0.1733"),
+        ("{{ loss:.4f }}", "{{ grad < 0 }}", "neither all numbers nor all choices"),
+    ],
+)
+def test_a_question_that_nobody_could_answer(planted: Planted, was: str, becomes: str, said: str):
+    line = planted.edit(CHAPTER, was, becomes)
+    page = page_of(planted)
+    complaints = [c for c in asked.question_complaints(page) if said in c]
+    assert len(complaints) == 1
+    assert abs(int(complaints[0].split(":")[1]) - line) <= 4  # within its box
+
+
+def test_an_answer_that_is_typed(planted: Planted):
+    line = planted.edit(CHAPTER, "{{ loss_next:.4f }}\n:", "{{ 0.1733 }}\n:")
+    (complaint,) = prose.expression_complaints(page_of(planted))
+    assert complaint.startswith(f"{CHAPTER}:{line}: {{{{ 0.1733 }}}} uses no variable of the page")
+
+
+def test_a_name_for_two_questions(planted: Planted):
+    planted.edit(CHAPTER, "question#which-way", "question#after-a-step")
+    assert len(list(asked.ids_used_twice(planted.course()))) == 2
+
+
+def test_a_question_that_one_language_lacks(planted: Planted):
+    line = planted.edit(KOREAN, "question#which-way", "question#which-side")
+    (complaint,) = checks.translations_of(page_of(planted, KOREAN), planted.course())
+    assert complaint == f"{KOREAN}:{line}: question 'which-side', but {CHAPTER} has 'which-way'"

@@ -156,6 +156,13 @@ def test_the_unpacked_zip_needs_no_server(at_home: Visit):
     assert at_home.foreign == []
 
 
+def test_questions_are_answered_in_the_unpacked_zip(at_home: Visit):
+    page = at_home.open("chain-rule/index.html")
+    page.locator(".choices button").first.click()
+    assert page.locator(".verdict:not(:empty)").count() == 1
+    assert at_home.errors == []
+
+
 @pytest.mark.parametrize(("language", "word"), [("en", "transpose"), ("ko", "전치")])
 def test_search_works_from_the_unpacked_zip(at_home: Visit, language: str, word: str):
     page = at_home.open(CHAPTER[language] + "index.html")

@@ -1,5 +1,5 @@
-// Ticks for the chapters that were read, kept in this browser only, under one key:
-// {"read": {"chain-rule": true, …}, …}. What this script does not know in there stays as it is.
+// Ticks for the chapters that were read and the questions that were answered, kept in this browser only,
+// under one key: {"read": {"chain-rule": true, …}, "answered": {…}}. What else is in there stays as it is.
 (() => {
   const KEY = "backprop-by-hand";
   let storage;
@@ -15,20 +15,22 @@
   const parsed = (text) => {
     try {
       const saved = JSON.parse(text ?? "{}");
-      return isObject(saved) && isObject(saved.read ?? {}) ? saved : null;
+      const known = [saved, saved?.read ?? {}, saved?.answered ?? {}];
+      return known.every(isObject) ? saved : null;
     } catch {
       return null;
     }
   };
 
   // A record that cannot be read is taken along, word for word, when a new one begins.
-  const change = (chapter, read) => {
+  const change = (list, name, done) => {
     const text = storage.getItem(KEY);
     const saved = parsed(text) ?? { unreadable: text };
-    saved.read = { ...saved.read, [chapter]: true };
-    if (!read) delete saved.read[chapter];
+    saved[list] = { ...saved[list], [name]: true };
+    if (!done) delete saved[list][name];
     storage.setItem(KEY, JSON.stringify(saved));
   };
+  globalThis.kept = { change, saved: () => parsed(storage.getItem(KEY)) ?? {} };
 
   const chapterOf = (link) => {
     const folders = new URL(link.href).pathname.replace(/index\.html$/, "").split("/");
@@ -66,17 +68,16 @@
     return { count, names: sidebar.filter((link) => part(link) === section).map(chapterOf) };
   });
 
-  const countOf = (names, read) => {
-    const done = names.filter((name) => read[name]).length;
-    const said = course.texts.count.replace("{read}", done).replace("{total}", names.length);
-    return done ? said : "";
+  const countOf = (names, done, said = course.texts.count) => {
+    const count = names.filter((name) => done[name]).length;
+    return count ? said.replace("{read}", count).replace("{total}", names.length) : "";
   };
 
   const showNext = (read, said) => {
     const line = document.querySelector(".course-progress");
-    const next = list.find((item) => !read[chapterOf(item.querySelector("a"))]);
-    if (!line || !said) return line?.replaceChildren();
-    line.textContent = `${said}. `;
+    if (!line) return;
+    const next = said.length && list.find((item) => !read[chapterOf(item.querySelector("a"))]);
+    line.textContent = said.map((sentence) => `${sentence}. `).join("");
     if (!next) return;
     const link = next.querySelector("a").cloneNode(true);
     link.querySelector(".read-mark")?.remove();
@@ -91,7 +92,8 @@
     for (const link of sidebar) tick(link, read[chapterOf(link)]);
     for (const item of list) tick(item, read[chapterOf(item.querySelector("a"))]);
     for (const name of course.chapters) tickOnMap(name, read[name]);
-    showNext(read, said);
+    const answered = countOf(course.questions ?? [], saved?.answered ?? {}, course.texts.answered);
+    showNext(read, [said, answered].filter(Boolean));
     if (!button) return;
     button.setAttribute("aria-pressed", Boolean(read[button.dataset.chapter]));
     button.nextElementSibling.textContent = saved ? said : course.texts.unreadable;
@@ -99,7 +101,7 @@
   };
 
   button?.addEventListener("click", () => {
-    change(button.dataset.chapter, button.getAttribute("aria-pressed") !== "true");
+    change("read", button.dataset.chapter, button.getAttribute("aria-pressed") !== "true");
     show();
   });
   addEventListener("storage", (event) => [KEY, null].includes(event.key) && show());

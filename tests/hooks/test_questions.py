@@ -1,0 +1,125 @@
+"""Answer boxes, from Markdown to HTML and to a notebook's words."""
+
+import pytest
+from questions import choice, folded, numbers, questions, tolerance, with_boxes
+
+TEXTS = {"question": "Question", "answer": "Answer"}
+MARKDOWN = """
+Before.
+
+/// html | div.question#outer-slope
+How fast?
+
+{{ a * b:.1f }}
+:   They multiply,
+    as rates do.
+
+{{ a + b:.1f }}
+:   They do not add.
+///
+
+After.
+"""
+CHOICE = """
+/// html | div.question#grows
+Which?
+
+It *falls* False
+:   No.
+
+It grows True
+:   Yes.
+///
+"""
+
+
+def test_a_question_has_an_id_and_its_terms_with_their_lines():
+    (question,) = questions(MARKDOWN)
+    assert (question.id, question.line) == ("outer-slope", 4)
+    assert [term.expressions for term in question.terms] == [["a * b:.1f"], ["a + b:.1f"]]
+    assert [term.line for term in question.terms] == [7, 11]
+    assert question.terms[0].reason == "They multiply,\n    as rates do.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2", [[2]]),
+        ("−0.5", [[-0.5]]),
+        ("1/4", [[0.25]]),
+        ("[1, 2]", [[1, 2]]),
+        ("[[1.0, −2.0], [3.0, 4.0]]", [[1, -2], [3, 4]]),
+    ],
+)
+def test_numbers(text: str, expected: list[list[float]]):
+    assert numbers(text) == expected
+
+
+def test_what_is_no_number_is_refused():
+    with pytest.raises(ValueError, match="three"):
+        numbers("three")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("0.25", 0.01),
+        ("[1.5, 2.25]", 0.01),
+        ("−1.5e−05", 1e-6),
+        ("12", 0.012),
+        ("1/4", 0.00025),
+        ("0", 0),
+    ],
+)
+def test_the_digits_shown_say_how_exact_an_answer_has_to_be(text: str, expected: float):
+    assert tolerance(text) == pytest.approx(expected)
+
+
+def test_a_choice_ends_in_its_verdict():
+    assert choice("It grows True") == ("It grows", True)
+    assert choice("It falls False") == ("It falls", False)
+    assert choice("0.25") is None
+
+
+def box(terms: str) -> str:
+    return with_boxes(
+        f'<div class="question" id="a">\n<p>Asked</p>\n<dl>{terms}</dl>\n</div>', TEXTS
+    )
+
+
+def test_the_answer_to_a_number_is_the_first_term():
+    html = box("<dt>2.0</dt>\n<dd>Yes.</dd>\n<dt>3.0</dt>\n<dd>No.</dd>")
+    assert html.startswith('<div class="question" id="a"><p class="question-title">Question</p>')
+    assert '<form class="reply" style="--rows:1"></form>' in html
+    assert "<summary>Answer</summary><dl><dt class=right>2.0</dt><dd>Yes.</dd><dt>3.0</dt>" in html
+
+
+def test_a_matrix_has_room_for_its_rows_and_the_button():
+    assert "--rows:3" in box("<dt>[[1, 2], [3, 4]]</dt><dd>Yes.</dd>")
+
+
+def test_choices_stand_outside_of_the_fold_and_their_verdicts_nowhere():
+    html = box("<dt>falls False</dt><dd>No.</dd><dt>grows True</dt><dd>Yes.</dd>")
+    assert '<ol class="choices" type="A"><li>falls</li><li>grows</li></ol>' in html
+    assert "<dt>A</dt><dd>No.</dd><dt class=right>B</dt><dd>Yes.</dd>" in html
+    assert "True" not in html and "False" not in html
+
+
+def test_other_lists_of_terms_stay():
+    other = "<dl><dt>a</dt><dd>b</dd></dl>"
+    assert with_boxes(other, TEXTS) == other
+
+
+def test_in_a_notebook_the_answer_is_a_solution():
+    text = folded(MARKDOWN, TEXTS)
+    assert "*Question:* How fast?" in text
+    assert (
+        '??? success "Answer"\n\n    **{{ a * b:.1f }}** They multiply,\n    as rates do.\n' in text
+    )
+    assert "///" not in text and text.endswith("\nAfter.\n")
+
+
+def test_in_a_notebook_choices_have_letters():
+    text = folded(CHOICE, TEXTS)
+    assert "Which?\n\nA. It *falls*\n\nB. It grows" in text
+    assert "    **A** No.\n\n    **B** Yes." in text

@@ -1,0 +1,143 @@
+"""Answer boxes in a real browser: every answer of every question gets its own reply."""
+
+import json
+
+import pytest
+from playwright.sync_api import Locator, Page
+from questions import numbers, questions, tolerance
+
+from tests.proof.browsing import window
+from tests.proof.course import SourcePage, the_course
+
+ASKING = [page for page in the_course().pages if any(questions(page.body))]
+every_asking_page = pytest.mark.parametrize("page", ASKING, ids=lambda page: page.path)
+KEPT = "localStorage.getItem('backprop-by-hand')"
+
+
+def address(page: SourcePage) -> str:
+    folder = page.src_uri.removesuffix(".md") + "/"
+    return folder if page.language == "en" else f"ko/{folder}"
+
+
+def reply(box: Locator, text: str) -> str:
+    """Type what a term shows, or rows of it, and press Enter; what is said then."""
+    inputs = box.locator("input")
+    entries = [entry.strip(" []") for entry in text.split(",")]
+    assert inputs.count() == len(entries)
+    for number, entry in enumerate(entries):
+        inputs.nth(number).fill(entry)
+    inputs.first.press("Enter")
+    return box.locator(".verdict").text_content()
+
+
+@every_asking_page
+def test_each_answer_gets_its_reply(visit, page: SourcePage):
+    one = visit(**window(360, "light"))
+    shown = one.open(address(page))
+    asked = [question.id for question in questions(page.body)]
+    for name in asked:
+        box = shown.locator(f"#{name}")
+        for number, term in enumerate(box.locator(".answer dt").all()):
+            right = term.get_attribute("class") == "right"
+            if box.locator(".choices").count():
+                box.locator(".choices button").nth(number).press("Enter")
+                said = box.locator(".verdict").text_content()
+            else:
+                said = reply(box, term.text_content())
+            reason = term.locator("xpath=following-sibling::dd[1]").text_content()
+            assert said.endswith(reason), f"{name}: {term.text_content()}"
+            assert said.startswith("✓" if right else "✗"), f"{name}: {term.text_content()}"
+        assert box.locator(".question-title").text_content().endswith("✓")
+    assert json.loads(shown.evaluate(KEPT)) == {"answered": dict.fromkeys(asked, True)}
+    assert one.errors == []
+    shown.reload()
+    titles = shown.locator(".question .question-title").all_text_contents()
+    assert all(title.endswith("✓") for title in titles)
+
+
+def test_the_same_question_has_the_same_name_in_both_languages(visit):
+    page = next(page for page in ASKING if page.language == "ko")
+    one = visit(**window(1280, "light"))
+    shown = one.open(address(page))
+    first = next(questions(page.body)).id
+    keep(shown, first)
+    english = one.open(address(page).removeprefix("ko/"))
+    assert english.locator(f"#{first} .question-title").text_content().endswith("✓")
+    total = len({question.id for page in ASKING for question in questions(page.body)})
+    line = one.open("").locator(".course-progress").inner_text()
+    assert line.startswith(f"1 of {total} questions answered.")
+
+
+def keep(shown: Page, name: str) -> None:
+    shown.evaluate("name => kept.change('answered', name, true)", name)
+
+
+@pytest.fixture
+def box(visit) -> tuple[Locator, float, float]:
+    """A box for a number, its answer, and how far a reader's may be off."""
+    page = next(page for page in ASKING if page.src_uri == "chain-rule.md")
+    question = next(questions(page.markdown))
+    text = question.terms[0].text
+    shown = visit(**window(1280, "light")).open(address(page))
+    return shown.locator(f"#{question.id}"), numbers(text)[0][0], tolerance(text)
+
+
+def test_a_number_may_be_written_as_people_write_it(box):
+    where, answer, within = box
+    text = f"{answer:.6f}"
+    for typed in [text, text.replace(".", ","), f" {text} ", f"{3 * answer}/3", f"{answer:e}"]:
+        assert reply_to_one(where, typed).startswith("✓ Right."), typed
+    assert reply_to_one(where, f"{answer + 0.9 * within}").startswith("✓")
+    assert reply_to_one(where, f"{answer + 1.1 * within}").startswith("✗")
+    assert "the sign is not" in reply_to_one(where, f"{-answer}")
+    minus = f"{-answer}".replace("-", "\N{MINUS SIGN}")
+    assert "the sign is not" in reply_to_one(where, minus)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "x", "1/0", "1/2/3", "1 2", "--1", "/2", "."])
+def test_what_is_no_number_is_refused_in_one_line(box, typed: str):
+    assert "no number" in reply_to_one(box[0], typed)
+
+
+def reply_to_one(box: Locator, typed: str) -> str:
+    box.locator("input").fill(typed)
+    box.locator("input").press("Enter")
+    return box.locator(".verdict").text_content()
+
+
+@every_asking_page
+def test_without_javascript_the_answers_stand_in_folds(visit, page: SourcePage):
+    shown = visit(**window(360, "light"), java_script_enabled=False).open(address(page))
+    assert shown.locator(".reply:visible, .question button").count() == 0
+    assert shown.locator(".question .answer").count() == len(list(questions(page.body)))
+
+
+def test_boxes_answer_where_nothing_can_be_kept(visit):
+    one = visit(**window(1280, "light"))
+    one.page.add_init_script("""for (const name of ["localStorage", "sessionStorage"])
+      Object.defineProperty(window, name, { get() { throw new DOMException("blocked"); } });""")
+    page = ASKING[0]
+    name = next(questions(page.body)).id
+    box = one.open(address(page)).locator(f"#{name}")
+    answer(box)
+    assert box.locator(".verdict").text_content().startswith("✓")
+    assert one.errors == []
+
+
+def answer(box: Locator) -> None:
+    """Give the right answer."""
+    terms = box.locator(".answer dt").all()
+    right = next(k for k, term in enumerate(terms) if term.get_attribute("class") == "right")
+    if box.locator(".choices").count():
+        box.locator(".choices button").nth(right).click()
+    else:
+        reply(box, terms[right].text_content())
+
+
+@every_asking_page
+def test_boxes_keep_their_height_when_they_wake(visit, page: SourcePage):
+    heights = "[...document.querySelectorAll('.question')].map(box => box.offsetHeight)"
+    one = visit(**window(360, "light"))
+    awake = one.open(address(page)).evaluate(heights)
+    one.page.route("**/questions.js", lambda route: route.fulfill(body=""))
+    assert one.open(address(page)).evaluate(heights) == awake
