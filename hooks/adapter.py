@@ -47,6 +47,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from nbformat import NotebookNode
 from node import BadModule, Node
 from node_packages import NotInstalled, ensure_installed
 from notebook_html import flattened
@@ -60,7 +61,6 @@ from tab_stops import equation, with_tab_stops
 log = logging.getLogger("mkdocs.hooks")
 
 KOREAN_CONFIG = "mkdocs.ko.yml"
-LABS = "labs/"
 ONE_FOR_BOTH = ("404.html", "robots.txt", "sitemap.xml")
 SEARCH_INDEX = "search/search_index.json"
 _BUNDLE = "assets/javascripts/bundle.*.min.js"
@@ -214,17 +214,16 @@ def _begin_korean(config: MkDocsConfig) -> subprocess.Popen[str] | None:
 
 @event_priority(50)  # before mkdocs-jupyter looks for notebooks
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put a notebook in the place of each lab, and let what an edit reaches look out of date."""
+    """Put notebooks in the place of labs and practice; let what an edit reaches look old."""
     site = _site(config)
     if site.language == "en":
         run.korean = _begin_korean(config)
     for file in files.documentation_pages():
         if run.dirty and file.src_uri in site.before.reached(site.now):
             _age(Path(file.abs_dest_path))
-        if file.src_uri.startswith(LABS):
+        if file.src_uri.startswith(chapters.NOTEBOOKS):
             path = _notebook_path(file.src_uri, site)
-            text = flat(_expanded(file, config), config.extra["texts"])
-            book = notebooks.written(notebooks.notebook(text))
+            book = notebooks.written(_shown_notebook(file, config))
             if not path.is_file() or path.read_bytes() != book:
                 replace(path, book)
             files.remove(file)
@@ -238,8 +237,17 @@ def _age(built: Path) -> None:
 
 
 def _notebook_path(src_uri: str, site: Site) -> Path:
-    folder = cache_folder(site.root) / "labs" / site.language
-    return folder / PurePosixPath(src_uri).with_suffix(".ipynb").name
+    folder = cache_folder(site.root) / "notebooks" / site.language
+    return folder / PurePosixPath(src_uri).with_suffix(".ipynb")
+
+
+def _shown_notebook(file: File, config: MkDocsConfig) -> NotebookNode:
+    """What mkdocs-jupyter makes the page of.  Raises PluginError."""
+    text = flat(_expanded(file, config), config.extra["texts"])
+    try:
+        return notebooks.notebook(text)
+    except ValueError as error:
+        raise PluginError(f"{_path(file.src_uri, _site(config))}: {error}") from None
 
 
 def _expanded(file: File, config: MkDocsConfig) -> str:
@@ -261,7 +269,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     for page in nav.pages:
         if run.dirty and page.file.src_uri not in site.before.reached(site.now):
             page.title = site.before.titles.get(page.file.src_uri, page.title)
-        if page.file.src_uri.startswith(LABS):  # mkdocs-jupyter's own file objects forget it
+        if page.file.src_uri.startswith(chapters.NOTEBOOKS):  # mkdocs-jupyter forgets it
             page.file.abs_src_path = str(_notebook_path(page.file.src_uri, site))
 
 
@@ -302,6 +310,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     label = '<span class="filename">{}</span>'
     content = content.replace(label.format("Output"), label.format(config.extra["texts"]["output"]))
     content = formulas.without_comments(formulas.marked(content))
+    content = questions.with_boxes(content, config.extra["texts"]["questions"])
     content = figures.IMAGE.sub(lambda match: aside.put(_figure(match, page, site)), content)
     if page.is_homepage:
         numbers = config.extra["chapter_numbers"].items()
@@ -312,7 +321,6 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
             [src_uri.removesuffix(".md") for src_uri in config.extra["chapter_numbers"]],
             lambda name, exercises: _minutes(f"{name}.md", site, exercises),
             config.extra["texts"]["hours"],
-    content = questions.with_boxes(content, config.extra["texts"]["questions"])
         )
     content = with_line_counts(without_plain_marks(joined(content)))
     content = code_as_it_is(with_tab_stops(content))
@@ -380,16 +388,18 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     """Number the chapters in the list of pages; make the downloads of each that was read."""
     site, numbers = _site(config), config.extra["chapter_numbers"]
     for file in files.documentation_pages():
-        if file.src_uri in numbers:  # the theme shows this for the title
-            shown = chapters.numbered_title(numbers[file.src_uri], file.page.title)
+        number = numbers.get(chapters.practised(file.src_uri))
+        if number:  # the theme shows this for the title
+            shown = chapters.numbered_title(number, file.page.title)
             file.page.typeset = {"title": shown}
     css = (site.root / COLOURS).read_text(encoding="utf-8")
     colours = notebook_pictures.light_colours(css)
     for file in files.documentation_pages():
-        if file.src_uri in numbers and file.page.content is not None:
+        taken_home = file.src_uri in numbers or file.src_uri.startswith(chapters.NOTEBOOKS)
+        if taken_home and file.page.content is not None:
             around = _surroundings(file, colours, config, files)
             made = take_home.downloads(
-                Path(file.src_uri).stem,
+                take_home.name_of(file.src_uri),
                 _expanded(file, config),
                 around,
                 config.site_name,
@@ -463,12 +473,15 @@ def _chapter_line(src_uri: str, here: str, config: MkDocsConfig) -> dict:
             line = line_at(english, english.index("\nneeds:") + 1)
             log.warning("docs/en/%s:%s: needs %s, no earlier chapter", src_uri, line, needed)
             return {}
-    translated = site.language == "ko" and config.extra["untranslated"]
+    missing = config.extra["untranslated"] if site.language == "ko" else []
     paths = {
-        needed: languages.path_of(needed, "en" if needed in (translated or []) else site.language)
-        for needed in chapters.needs(english)
+        page: languages.path_of(page, "en" if page in missing else site.language)
+        for page in (*chapters.needs(english), chapters.PRACTICE + src_uri)
     }
+    practice = paths.pop(chapters.PRACTICE + src_uri)
+    there = text_of(chapters.PRACTICE + src_uri, "en", site.root)
     return {
+        "practice": there and languages.relative(practice, here),
         "chapter_number": numbers[src_uri],
         "chapter_minutes": reading_time.rounded(_minutes(src_uri, site)),
         "chapter_needs": [

@@ -1,6 +1,7 @@
 """What a chapter says of itself: its number, its title, and what it needs.
 
 The English page names in its front matter what it needs, as ``needs: [chain-rule.md]``.
+A chapter's practice notebook has its name, ``practice/chain-rule.md``.
 """
 
 import re
@@ -8,6 +9,8 @@ from collections.abc import Iterator
 
 import yaml
 
+PRACTICE = "practice/"
+NOTEBOOKS = ("labs/", PRACTICE)  # pages that are shown as such
 _FRONT_MATTER = re.compile(r"\A---\n(?P<settings>.*?\n)---\n", re.S)
 _LISTED = re.compile(r'<li>(?P<link><a href="(?P<address>[^"]*)")')
 _TITLE = re.compile(r"^# (?P<title>.+)$", re.M)
@@ -36,6 +39,11 @@ def chapter_numbers(nav: list, parts: list[str]) -> dict[str, int]:
     """Page -> chapter number, which runs on across the parts, the sections of ``nav`` so titled."""
     sections = [e for e in nav or [] if isinstance(e, dict) and set(e) <= set(parts)]
     return {src_uri: number for number, src_uri in enumerate(nav_pages(sections), start=1)}
+
+
+def practised(src_uri: str) -> str:
+    """The chapter that a practice notebook belongs to; any other page itself."""
+    return src_uri.removeprefix(PRACTICE)
 
 
 def numbered_title(number: int, name: str) -> str:

@@ -6,6 +6,7 @@ from textwrap import dedent
 
 import markdown
 import nbformat
+from blanks import blanked
 from chapters import body
 from page_source import FOLDED, PROGRAM, PYTORCH, spans
 from values import fill, read_record
@@ -13,6 +14,7 @@ from values import fill, read_record
 _FENCE = re.compile(r"\s*(?P<ticks>`{3,})(?P<info>[^\n]*)\n(?P<body>.*)(?P=ticks)\s*", re.S)
 _PYTORCH = re.compile(rf'```python(?=\n[ \t]*--8<-- "{PYTORCH}:)')
 _HIDDEN = {"jupyter": {"source_hidden": True}, "tags": ["folded"]}
+_BLANK = re.compile(r'blank="(?P<names>[^"]+)"')
 _KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 
 
@@ -34,13 +36,14 @@ def notebook(text: str) -> nbformat.NotebookNode:
     """A notebook of a page whose includes and values are filled in already.
 
     Python fences become code cells, closed ones if they stood in a fold; the ``Output`` fence
-    after one becomes its output.
+    after one becomes its output.  ``python blank="backward"`` leaves that function to be written.
+    Raises ValueError where there is none.
     """
     cells: list[dict] = []
     for span in spans(text):
         fence = _FENCE.fullmatch(span.text) if span.kind == "fence" else None
         if fence and fence["info"].startswith("python"):
-            cells.append(_code(dedent(fence["body"])))
+            cells.append(_code(_left_to_write(dedent(fence["body"]), fence["info"])))
             cells[-1]["metadata"] = _HIDDEN if span.text.startswith(FOLDED) else {}
         elif fence and "Output" in fence["info"] and cells and "outputs" in cells[-1]:
             cells[-1]["outputs"] = [_printed(fence["body"])]
@@ -64,6 +67,11 @@ def written(book: nbformat.NotebookNode) -> bytes:
 
 def _code(source: str) -> dict:
     return {"cell_type": "code", "execution_count": None, "outputs": [], "source": source}
+
+
+def _left_to_write(source: str, info: str) -> str:
+    blank = _BLANK.search(info)
+    return blanked(source, blank["names"]) if blank else source
 
 
 def _printed(text: str) -> dict:

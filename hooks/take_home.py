@@ -10,6 +10,7 @@ from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import nbformat
+from chapters import practised
 from notebook_text import Surroundings, for_jupyter
 from notebooks import notebook, written
 from page_source import PROGRAM, spans
@@ -19,6 +20,12 @@ _IMPORT = re.compile(r"^[ \t]*(?:import|from(?=.* import )) (?P<module>\w+)", re
 _READ = re.compile(r'"(?P<file>snippets/\w+/[\w.]+)"')
 _TITLE = re.compile(r"^# .+\n", re.M)
 _HEADING = re.compile(r"^#+ (.+)$", re.M)
+
+
+def name_of(src_uri: str) -> str:
+    """What the files of a page are called; no two pages give theirs one name."""
+    name = Path(practised(src_uri)).stem
+    return name if practised(src_uri) == src_uri else f"{name}-practice"
 
 
 def downloads(

@@ -8,6 +8,7 @@ from chapters import (
     nav_pages,
     needs,
     numbered_title,
+    practised,
     title,
     with_numbers,
     without,
@@ -70,6 +71,11 @@ def test_what_does_not_stand_at_the_top_is_no_setting(text: str):
     assert front_matter(text) == {}
     assert body(text) == text
     assert needs(text) == []
+
+
+def test_practice_belongs_to_the_chapter_of_its_name():
+    assert practised("practice/slopes.md") == "slopes.md"
+    assert practised("slopes.md") == "slopes.md"
 
 
 def test_a_page_says_what_it_needs():

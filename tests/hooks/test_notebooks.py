@@ -106,3 +106,14 @@ def test_a_whole_program_is_shown_and_not_run(tmp_path: Path):
     text = expanded(page, "unit.md", tmp_path, "en", {"base_path": [str(tmp_path)]})
     assert text == "```py\nprint(1)\n\n```"
     assert [cell.cell_type for cell in notebook(text).cells] == ["markdown"]
+
+
+def test_a_function_is_left_to_be_written():
+    page = '```python blank="slope"\ndef slope(x):\n    """Of x."""\n    return 1\n```\n'
+    (cell,) = notebook(page).cells
+    assert cell.source == 'def slope(x):\n    """Of x."""\n    ...'
+
+
+def test_a_blank_for_a_function_that_is_not_there_is_refused():
+    with pytest.raises(ValueError, match="no function slopes"):
+        notebook('```python blank="slopes"\ndef slope(x):\n    return 1\n```\n')

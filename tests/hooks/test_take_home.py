@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from notebook_text import Surroundings
 from notebooks import notebook
-from take_home import downloads, needed, packages, programs, recorded, script
+from take_home import downloads, name_of, needed, packages, programs, recorded, script
 
 TEXTS = {
     "code_needs": "Needs {packages} ({versions}).",
@@ -39,6 +39,18 @@ READING = PAGE + '\n```python\njson.load(open("snippets/unit/results.json"))\n``
 
 def made(page: str, root: Path) -> dict[str, bytes]:
     return downloads("slopes", page, AROUND, "The course", root)
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("slopes.md", "slopes"),
+        ("practice/slopes.md", "slopes-practice"),
+        ("labs/turn-the-knobs.md", "turn-the-knobs"),
+    ],
+)
+def test_files_are_called_like_their_page(page: str, name: str):
+    assert name_of(page) == name
 
 
 def test_a_chapter_gives_its_notebook_and_its_code(tmp_path: Path):

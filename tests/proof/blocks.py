@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import markdown
+from blanks import blanked
 from markdown.preprocessors import Preprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from page_source import INCLUDE
@@ -25,6 +26,7 @@ class Block:
 
     line: of the opening fence.  includes: (line, target) of each include.  typed: (line, text) of
     lines that stand in the fence itself.  scope: line of the folded solution around it, 0 if none.
+    blank: the functions that a practice notebook leaves to be written.
     """
 
     language: str
@@ -32,6 +34,7 @@ class Block:
     line: int
     scope: int
     code: str
+    blank: str = ""
     includes: list[tuple[int, str]] = field(default_factory=list)
     typed: list[tuple[int, str]] = field(default_factory=list)
 
@@ -39,6 +42,11 @@ class Block:
     def is_output(self) -> bool:
         """Whether this fence shows what the code above it prints."""
         return self.title == "Output"
+
+    @property
+    def shown(self) -> str:
+        """The code as a page has it, with what is left blank."""
+        return blanked(self.code, self.blank) if self.blank else self.code
 
     @property
     def key(self) -> str:
@@ -121,7 +129,9 @@ def collect(text: str, config: MkDocsConfig, first_line: int = 1) -> list[Block]
     def grab(
         source: str, language: str, css_class: str, options: dict, md: object, **_: object
     ) -> str:
-        found.append(_block(source, language or "", options.get("title")))
+        block = _block(source, language or "", options.get("title"))
+        block.blank = options.get("blank", "")
+        found.append(block)
         return ""
 
     def accept(language: str, inputs: dict, options: dict, attrs: dict, md: object) -> bool:

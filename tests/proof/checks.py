@@ -122,10 +122,10 @@ def shell_reason(page: SourcePage, line: int) -> str | None:
 
 
 def repeated_includes(page: SourcePage) -> Iterator[str]:
-    """Sections of code that a page shows twice (its values could not be told apart)."""
+    """Sections of code that a page shows twice; what is left blank, the solution shows again."""
     seen: set[str] = set()
     for block in page.blocks:
-        for line, target in block.includes:
+        for line, target in () if block.blank else block.includes:
             if target in seen:
                 yield f"{page.path}:{line}: {target} is included twice on this page"
             seen.add(target)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
+from chapters import PRACTICE
 from includes import complaints as include_complaints
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +34,11 @@ class SourcePage:
     def room(self) -> str:
         """The page's folder in ``snippets`` and ``tests``: ``logistic_unit``."""
         return room(self.src_uri)
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether this is a notebook whose blanks a reader fills in."""
+        return self.src_uri.startswith(PRACTICE)
 
     @cached_property
     def text(self) -> str:

@@ -53,7 +53,7 @@ def output_complaints(page: SourcePage, run: Run, block: Block) -> Iterator[str]
         return
     shown = shown_outputs(page).get(id(block))
     if shown is None:
-        if result.printed:
+        if result.printed and not page.is_practice:
             first = result.printed.splitlines()[0]
             yield (
                 f"{page.path}:{block.line}: [{block.section}] prints {first!r}… but the page shows "
@@ -178,7 +178,8 @@ def rewrite(course: Course, only: list[str]) -> list[str]:
 
     only: paths of pages; when empty, all pages are run.
     """
-    pages = [p for p in course.pages if p.language == "en" and (not only or p.path in only)]
+    recorded = [p for p in course.pages if p.language == "en" and not p.is_practice]
+    pages = [p for p in recorded if not only or p.path in only]
     unknown = set(only) - {page.path for page in pages}
     if unknown:
         raise SystemExit(f"no English page of the course: {', '.join(sorted(unknown))}")

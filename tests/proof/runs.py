@@ -77,7 +77,11 @@ def runs(page: SourcePage, machines: Sequence[Machine] = MACHINES) -> list[Run]:
     files = [file for file in files if file.is_file()]
     job = _job(page.original, blocks, expressions_of(page.twins))
     known = Verdicts(
-        page.root, f"page-{page.room}", [INTERPRETER, *files], json.dumps(job), _data()
+        page.root,
+        f"page-{page.src_uri.replace('/', '-')}",
+        [INTERPRETER, *files],
+        json.dumps(job),
+        _data(),
     )
     with known.alone():
         new = [machine for machine in machines if known.get(machine.name) is None]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chapters import nav_pages, needs
+from chapters import PRACTICE, nav_pages, needs
 from page_source import room
 
 from tests.proof.course import ROOT, Course
@@ -17,7 +17,8 @@ SHARED = "shared"
 @pytest.fixture(scope="module")
 def pages(course: Course) -> dict[str, str]:
     """Room -> page, for the pages of ``nav``."""
-    return {room(uri): uri for uri in nav_pages(course.configs["en"].nav)}
+    nav = nav_pages(course.configs["en"].nav)
+    return {room(uri): uri for uri in nav if not uri.startswith(PRACTICE)}
 
 
 def rooms() -> list[str]:
@@ -94,10 +95,15 @@ def test_every_folder_of_tests_is_a_room_or_tests_the_proof():
     assert folders - set(rooms()) == others
 
 
-@pytest.mark.parametrize("name", sorted(file.parent.name for file in SNIPPETS.glob("*/page.py")))
+def page_code() -> list[str]:
+    files = (*SNIPPETS.glob("*/page.py"), *SNIPPETS.glob("*/practice.py"))
+    return sorted(file.relative_to(SNIPPETS).as_posix() for file in files)
+
+
+@pytest.mark.parametrize("name", page_code())
 def test_page_code_finds_what_it_imports(name: str):
     """The sections run on the page; the imports between them are there for `python -m`."""
-    file = SNIPPETS / name / "page.py"
+    file = SNIPPETS / name
     tree = ast.parse(file.read_text(encoding="utf-8"))
     tree.body = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
     exec(compile(tree, file, "exec"), {})

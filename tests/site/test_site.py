@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import nbformat
 import pytest
 from bs4 import BeautifulSoup, Tag
-from chapters import needs
+from chapters import NOTEBOOKS, needs
 from nbclient import NotebookClient
 from values import read_record
 
@@ -64,7 +64,7 @@ def test_the_page_shows_every_block_that_is_proven(site: Path, page: SourcePage)
 def test_the_page_shows_the_text_of_every_block(site: Path, page: SourcePage):
     shown = _squeezed(read(site, page).find("article").get_text())
     for block in page.blocks:
-        for line in block.code.splitlines():
+        for line in block.shown.splitlines():
             text = re.sub(r"eq:[\w-]+", "", line.partition("# eq:")[0])
             assert _squeezed(text) in shown, f"{page.path}:{block.line}: {line!r} is not shown"
 
@@ -110,7 +110,7 @@ def test_every_number_that_a_reader_sees_was_computed(site: Path, page: SourcePa
         for value in page.values
         for number in _NUMBER.findall(record[value.after][value.expression])
     )
-    solutions = len(_SOLUTION.findall(page.body)) if page.src_uri.startswith("labs/") else 0
+    solutions = len(_SOLUTION.findall(page.body)) if page.src_uri.startswith(NOTEBOOKS) else 0
     numbered = Counter({str(k): 2 for k in range(1, solutions + 1)})  # here, and at the end
     typed = Counter(_NUMBER.findall(text)) - computed - numbered
     assert not typed, f"{page.path}: numbers that no expression computes: {dict(typed)}"

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 
 import nbformat
 import pytest
+from chapters import NOTEBOOKS
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
@@ -24,7 +25,9 @@ from tests.site.test_site import html_file, read
 
 _COURSE = the_course()
 _NUMBERS = _COURSE.configs["en"].extra.get("chapter_numbers", {})
-CHAPTERS = [page for page in _COURSE.pages if page.src_uri in _NUMBERS]
+CHAPTERS = [
+    page for page in _COURSE.pages if page.src_uri in _NUMBERS or page.src_uri.startswith(NOTEBOOKS)
+]
 
 
 def _named(page: SourcePage) -> str:
@@ -76,7 +79,10 @@ def test_the_notebook_holds_the_blocks_and_outputs_of_the_page(site: Path, page:
     nbformat.validate(book)
     outputs = shown_outputs(page)
     expected = [
-        (without_numbers(block.code), outputs[id(block)].code if id(block) in outputs else "")
+        (
+            without_numbers(block.shown),
+            outputs[id(block)].code if id(block) in outputs else "",
+        )
         for block in solutions_last(python_blocks(page))
     ]
     found = [(without_numbers(cell.source), printed(cell)) for cell in code_cells(book)]

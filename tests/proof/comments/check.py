@@ -12,7 +12,7 @@ from tests.proof.comments.calls import settings
 from tests.proof.comments.labels import Side, meets, sides
 from tests.proof.comments.reading import Comment, all_comments, comments_of
 from tests.proof.comments.recording import Value
-from tests.proof.comments.running import Pass, traced
+from tests.proof.comments.running import PAGES, Pass, traced
 from tests.proof.comments.shapes import blame
 from tests.proof.course import the_course
 from tests.proof.equations.extract import Equation
@@ -102,7 +102,7 @@ def _passes(comment: Comment) -> list[tuple[Pass, dict[str, int]]]:
         for lines in passes if path == comment.path else ():
             if any(one.line == comment.line for one in lines):
                 found[bool(setting)].append((lines, _sizes(setting, lines, comment)))
-    on_page = comment.path.endswith("/page.py") or not found[True]
+    on_page = comment.path.endswith(PAGES) or not found[True]
     return found[not on_page]
 
 

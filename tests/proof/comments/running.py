@@ -18,6 +18,7 @@ from tests.proof.comments.shapes import passes
 from tests.proof.comments.tracing import install, instrumented
 
 Pass = tuple[Seen, ...]
+PAGES = "/page.py", "/practice.py"
 
 
 @dataclass
@@ -54,7 +55,8 @@ def _trace(chapter: str) -> Trace:
     trace = Trace()
     with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
         _run_settings(chapter, trace)
-        _run_page(chapter)
+        for name in PAGES:
+            _run_page(chapter, name)
     for (path, setting, _), seen in RECORDER.scopes.items():
         if path.split("/")[1] == chapter:
             trace.passes.setdefault((path, setting), set()).update(passes(seen))
@@ -76,9 +78,9 @@ def _run_settings(chapter: str, trace: Trace) -> None:
             RECORDER.on, RECORDER.setting = False, ""
 
 
-def _run_page(chapter: str) -> None:
+def _run_page(chapter: str, name: str) -> None:
     """Run the chapter's page, if it has such comments, until all of the chapter's have run."""
-    path = f"snippets/{chapter}/page.py"
+    path = f"snippets/{chapter}{name}"
     if not (ROOT / path).is_file() or not comments_of(path):
         return
     wanted = {comment.place for comment in all_comments() if comment.chapter == chapter}

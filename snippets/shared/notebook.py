@@ -1,0 +1,36 @@
+"""What the practice notebooks say to what their readers write."""
+
+import numpy as np
+from numpy import ndarray
+
+from snippets.shared.diagnose import diagnose
+
+# --8<-- [start:compare]
+LANGUAGE = "en"  # or "ko"
+NOT_YET = {"en": "not yet", "ko": "아직이에요"}
+
+
+def is_there(value: object) -> bool:
+    """Whether something has been written, and gives more than None."""
+    entries = np.ravel(np.asarray(value, dtype=object))
+    return all(entry is not None for entry in entries)
+
+
+def compare(yours: object, hints: dict | None = None, **true: ndarray) -> None:
+    """Say of each gradient what `diagnose` finds, by its name.
+
+    yours: one gradient, or as many as there are names, in this order.
+    hints: by name, what else `diagnose` is to know.
+    """
+    several = len(true) > 1 and isinstance(yours, tuple | list)
+    given = [*yours] if several else [yours]
+    given += [None] * (len(true) - len(given))
+    for (name, right), one in zip(true.items(), given):
+        known = (hints or {}).get(name, {})
+        said = NOT_YET[LANGUAGE]
+        if is_there(one):
+            said = diagnose(one, right, language=LANGUAGE, **known)
+        print(f"{name}: {said}")
+
+
+# --8<-- [end:compare]
