@@ -80,16 +80,6 @@ def test_from_zero_the_hidden_units_stay_alike():
         np.testing.assert_allclose(alike, alike[[0, 0, 0]], rtol=1e-12)
 
 
-def test_a_network_that_is_stuck_needs_more_than_ten_thousand_steps():
-    """Of the four starts on the page, this one is the first to leave."""
-    rng = np.random.default_rng(2)
-    W1, W2 = rng.normal(size=(2, 3)), rng.normal(size=(3, 1))
-    first, last = Affine(W1, np.zeros(3)), Affine(W2, np.zeros(1))
-    losses = train(Chain(first, Sigmoid(), last, Sigmoid()), X, Y, RATE, 16_000)
-    np.testing.assert_allclose(losses[3000:10_000], 1 / 12, rtol=0.02)
-    assert losses[-1] < 1 / 20
-
-
 def test_without_the_sum_every_row_gets_a_bias_of_its_own_and_the_rows_are_memorised():
     wrong = Chain(NoSumAffine(np.zeros((2, 1)), np.zeros(1)), Sigmoid())
     assert train(wrong, X, Y, 1.0, 2000)[-1] < 1 / 1000
