@@ -6,7 +6,7 @@ from snippets.logistic_unit.unit import backward, forward
 from snippets.shared.activations import sigmoid, sigmoid_slope
 from snippets.shared.gradient_check import numeric_gradient
 from snippets.shared.losses import half_mean_squared_error
-from snippets.shared.notebook import compare
+from snippets.shared.notebook import compare, shares
 
 # --8<-- [start:data]
 rng = np.random.default_rng(0)
@@ -14,6 +14,29 @@ X, y = rng.normal(size=(7, 3)), rng.uniform(size=7)  # (n, d) and (n,)
 w, b = rng.normal(size=3), rng.normal()
 y_hat = forward(X, w, b)
 s = rng.uniform(1, 3, size=7)  # how much each row counts, (n,)
+
+
+def losses(X, w, b):
+    """What each row adds to the loss, (n,)."""
+    return (forward(X, w, b) - y) ** 2 / (2 * len(y))
+
+
+def loss(X, w, b):
+    return np.sum(losses(X, w, b))
+
+
+# What helps to find a mistake: each row's share, and its slope.
+slope = numeric_gradient(lambda z: np.sum(sigmoid(z)), X @ w + b)
+hints = {
+    "grad_w": {
+        "paths": shares(lambda w: losses(X, w, b), w),
+        "slope": slope[:, None],
+    },
+    "grad_b": {
+        "paths": shares(lambda b: losses(X, w, b), np.array(b)),
+        "slope": slope,
+    },
+}
 # --8<-- [end:data]
 
 # --8<-- [start:check_slope]
@@ -26,12 +49,9 @@ compare(
 
 
 # --8<-- [start:check_backward]
-def loss(X, w, b):
-    return half_mean_squared_error(forward(X, w, b), y)
-
-
 compare(
     backward(X, y, y_hat),
+    hints,
     grad_w=numeric_gradient(lambda w: loss(X, w, b), w),
     grad_b=numeric_gradient(lambda b: loss(X, w, b), np.array(b)),
 )

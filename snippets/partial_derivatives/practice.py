@@ -24,6 +24,11 @@ def v(x):
 x = np.array(1.3)
 du, dv = numeric_gradient(u, x), numeric_gradient(v, x)
 point = np.array([0.7, -1.8])  # x and y
+terms = (
+    lambda p: p[0] ** 2 * p[1],
+    lambda p: 3 * p[0] * p[1],
+    lambda p: p[1] ** 2,
+)
 # --8<-- [end:data]
 
 # --8<-- [start:check_product]
@@ -43,6 +48,7 @@ compare(
 # --8<-- [start:check_gradient]
 compare(
     grad_f(*point),
+    {"gradient": {"paths": [numeric_gradient(term, point) for term in terms]}},
     gradient=numeric_gradient(lambda point: f(*point), point),
 )
 # --8<-- [end:check_gradient]

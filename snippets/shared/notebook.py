@@ -4,6 +4,7 @@ import numpy as np
 from numpy import ndarray
 
 from snippets.shared.diagnose import diagnose
+from snippets.shared.gradient_check import numeric_gradient
 
 # --8<-- [start:compare]
 LANGUAGE = "en"  # or "ko"
@@ -34,3 +35,16 @@ def compare(yours: object, hints: dict | None = None, **true: ndarray) -> None:
 
 
 # --8<-- [end:compare]
+
+
+# --8<-- [start:shares]
+def shares(losses, x):
+    """What each of losses(x), such as that of a row, adds to the slopes."""
+
+    def loss_of(k):
+        return lambda x: losses(x)[k]
+
+    return [numeric_gradient(loss_of(k), x) for k in range(len(losses(x)))]
+
+
+# --8<-- [end:shares]

@@ -1,12 +1,10 @@
 """Practice notebooks: filled in or not, and with wrong ways put in the place of functions."""
 
-import importlib
+import importlib.util
 import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import redirect_stdout
-from dataclasses import dataclass
-from functools import cache
 from io import StringIO
 
 import numpy as np
@@ -21,33 +19,19 @@ PAGES = [page for page in the_course().pages if page.is_practice]
 NOT_YET, RIGHT = "not yet", TEXTS["en"]["right"]
 
 
-@dataclass(frozen=True)
-class Wrong:
-    """A wrong way of a chapter, and what a reader is told who writes it.
-
-    put: the statement that puts it into its place.  found: by name of the gradient, the finding of
-    ``diagnose``.  A way without any is refused and not named.
-    """
-
-    way: Callable
-    put: str
-    found: dict[str, str]
-
-    @property
-    def place(self) -> str:
-        """The function or class that it takes the place of."""
-        return re.match(r"\w+", self.put)[0]
+Wrong = tuple[str, Callable, str]
+"""Chapter, wrong way, and its place: a name, or a statement that puts it there."""
 
 
-def wrong(way: Callable, put: str, **found: str) -> Wrong:
-    """A wrong way, its place, and the findings by gradient."""
-    return Wrong(way, put, found)
-
-
-def of_chapter(room: str) -> tuple[list[Wrong], dict[Callable, str]]:
-    """The wrong ways of a chapter in its notebook, and why the others have no place there."""
+def wrong_ways(room: str) -> list[Wrong]:
+    """Those that a reader could write into a chapter's notebook."""
     module = importlib.import_module(f"tests.{room}.practice")
-    return module.WRONG, module.ELSEWHERE
+    return [(room, way, place) for way, place in module.WRONG.items()]
+
+
+def elsewhere(room: str) -> dict[Callable, str]:
+    """The other wrong ways of a chapter, and why they have no place there."""
+    return getattr(importlib.import_module(f"tests.{room}.practice"), "ELSEWHERE", {})
 
 
 def cells(page: SourcePage) -> list[Block]:
@@ -82,10 +66,13 @@ def answers(codes: list[str]) -> list[str]:
 
 def answers_to(mistake: Wrong, page: SourcePage) -> list[str]:
     """The lines that a reader sees below a function written in a wrong way."""
+    _, way, place = mistake
+    put = place if "=" in place else f"{place} = {way.__name__}"
     blocks, codes = cells(page), [block.code for block in cells(page)]
-    defined = re.compile(rf"^(?:def|class) {mistake.place}\b", re.M)
+    defined = re.compile(rf"^(?:def|class) {re.match(r'[A-Za-z_]+', put)[0]}\b", re.M)
     at = max(k for k, block in enumerate(blocks) if not block.scope and defined.search(block.code))
-    codes[at] += f"\n\n{inspect.getsource(mistake.way)}\n\n{mistake.put}\n"
+    source = re.sub(r"^@.*\n", "", inspect.getsource(way), flags=re.M)  # without guards
+    codes[at] += f"\n\n{source}\n\n{put}\n"
     below = [k for k in range(at + 1, len(blocks)) if blocks[k].blank or blocks[k].scope]
     end = below[0] if below else len(blocks)
     return "".join(answers(codes[:end])[at:]).splitlines()
@@ -97,14 +84,10 @@ def sentence(finding: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, words)))
 
 
-@cache
-def ways_of(room: str) -> frozenset[Callable]:
-    """All that the modules of wrong ways define."""
-    return frozenset(_ways(room))
-
-
-def _ways(room: str) -> Iterator[Callable]:
-    module = importlib.import_module(f"snippets.{room}.mistakes")
-    for way in vars(module).values():
-        if callable(way) and getattr(way, "__module__", "") == module.__name__:
-            yield way
+def ways_of(room: str) -> set[Callable]:
+    """All that a chapter's module of wrong ways defines, if it has one."""
+    name = f"snippets.{room}.mistakes"
+    if not importlib.util.find_spec(name):
+        return set()
+    found = vars(importlib.import_module(name)).values()
+    return {way for way in found if callable(way) and way.__module__ == name}

@@ -78,7 +78,7 @@ def runs(page: SourcePage, machines: Sequence[Machine] = MACHINES) -> list[Run]:
     job = _job(page.original, blocks, expressions_of(page.twins))
     known = Verdicts(
         page.root,
-        f"page-{page.src_uri.replace('/', '-')}",
+        f"page-{page.src_uri.removesuffix('.md').replace('/', '-')}",
         [INTERPRETER, *files],
         json.dumps(job),
         _data(),

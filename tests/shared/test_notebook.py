@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
+from numpy.random import default_rng
 
 from snippets.shared import notebook
 from snippets.shared.diagnose import diagnose
-from snippets.shared.notebook import compare, is_there
+from snippets.shared.notebook import compare, is_there, shares
 
 TRUE = np.array([[1.0, -2.5, 3.0], [0.5, 4.0, -1.0]])
 BIAS = np.array(0.75)
@@ -64,3 +65,9 @@ def test_it_speaks_korean_too(capsys, monkeypatch):
         "grad_W: 맞아요.",
         "grad_b: 아직이에요",
     ]
+
+
+def test_the_shares_of_the_rows_add_up_to_the_gradient():
+    X, w = default_rng(0).normal(size=(5, 3)), np.array([0.5, -1.25, 2.0])
+    by_row = shares(lambda w: (X @ w) ** 2, w)
+    np.testing.assert_allclose(by_row, 2 * (X @ w)[:, None] * X, rtol=1e-6)
