@@ -121,6 +121,20 @@ print(descend(scaled_slopes_at, np.zeros(2), rate=1 / 2, steps=2).round(3))
 # --8<-- [end:scaled]
 
 
+# --8<-- [start:side_by_side]
+rate = 1 / 20
+print(f"bias:    {1 - 2 * n * rate:.1f}")
+print(f"weights: {1 - 2 * q * rate}")
+# --8<-- [end:side_by_side]
+
+# --8<-- [start:solution_two_steps]
+w = np.zeros(2)
+for rate_of_step in (1 / (2 * q[1]), 1 / (2 * q[0])):
+    w = step(w, slopes_at(w), rate_of_step)
+    print(f"{rate_of_step:.5f}", w)
+# --8<-- [end:solution_two_steps]
+
+
 # --8<-- [start:slope_error]
 def slope_error(candidate):
     """Relative error of a slope along the bias, at a random point."""

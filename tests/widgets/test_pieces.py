@@ -27,7 +27,8 @@ TABBED = """host => {
   return { html: now.outerHTML.slice(0, 90), seen: outlineStyle !== "none" };
 }"""
 CONTROLS = "button:enabled, input:enabled, select:enabled, summary, [tabindex='0']"
-HEIGHT = "host => host.getBoundingClientRect().height"
+REST = """host => host.nextElementSibling.getBoundingClientRect().top
+    - host.previousElementSibling.getBoundingClientRect().bottom"""
 WORDS = """module => import(module).then(({ texts }) => {
   const keys = (words, path) => Object.entries(words).flatMap(([key, value]) =>
     typeof value === "object" ? keys(value, `${path}.${key}`) : `${path}.${key}: ${typeof value}`);
@@ -81,13 +82,13 @@ def test_it_comes_late_and_nothing_moves(place: Place, width: int, visit: Callab
     settle(page)
     assert not held or host.bounding_box()["y"] < TWO_SCREENS
     host.scroll_into_view_if_needed()
-    before = host.evaluate(HEIGHT)
+    before = host.evaluate(REST)
     while not held:
         page.wait_for_timeout(20)
     held[0].continue_()
     host.locator(".board").wait_for()
     settle(page)
-    after = host.evaluate(HEIGHT)
+    after = host.evaluate(REST)
     assert abs(after - before) <= SETTLED, (
         f"widgets/{piece}/space.css: at {width} px it keeps {before:.0f} px free for {after:.0f}"
     )

@@ -16,6 +16,9 @@ export const step = (b, slope, rate) => b - rate * slope;
 /** The bias of the smallest loss. */
 export const minimum = (c, y) => mean(y.map((y_i, i) => y_i - c[i]));
 
+/** The rows, so many times over. */
+export const tile = (xs, times) => Array.from({ length: times }, () => xs).flat();
+
 /** How fast the slope along the bias changes, of the sum or of the mean over n rows. */
 export const curvature = (loss, n) => (loss === "sum" ? 2 * n : 2);
 
@@ -36,6 +39,3 @@ export const slopes_at = (w, q, m) => w.map((w_k, k) => 2 * q[k] * (w_k - m[k]))
 
 /** Its loss, above that of the bottom. */
 export const loss_at = (w, q, m) => sum(w.map((w_k, k) => q[k] * (w_k - m[k]) ** 2));
-
-/** The rate that makes the larger of the two factors, in size, as small as possible. */
-export const best_rate = (q) => 1 / sum(q);

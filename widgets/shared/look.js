@@ -4,7 +4,6 @@ import { css } from "lit";
 export const look = css`
   :host {
     display: block;
-    margin-block: 1.5em;
     color: var(--figure-ink);
     font-size: 0.7rem;
     line-height: 1.5;
@@ -42,7 +41,7 @@ export const look = css`
   .row {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.4rem 0.7rem;
+    gap: 0.4rem;
     align-items: center;
   }
 
@@ -80,6 +79,12 @@ export const look = css`
   :is(button, select, input, summary, [tabindex]):focus-visible {
     outline: 2px solid var(--figure-second);
     outline-offset: 2px;
+  }
+
+  summary {
+    min-height: 1.6rem;
+    line-height: 1.6rem;
+    cursor: pointer;
   }
 
   .knob {
@@ -150,6 +155,7 @@ export const look = css`
     padding: 0.1rem 0.6rem 0.1rem 0;
     text-align: end;
     font-weight: 400;
+    white-space: nowrap;
   }
 
   th {
@@ -159,6 +165,17 @@ export const look = css`
   i {
     font-family: KaTeX_Math, serif;
     font-size: 1.1em;
+  }
+
+  .hint {
+    margin: 0 0 0.4rem;
+    color: var(--figure-quiet);
+  }
+
+  @media (max-width: 37.5em) {
+    .said {
+      min-height: 2lh;
+    }
   }
 
   @media screen {

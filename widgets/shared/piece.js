@@ -1,4 +1,4 @@
-import { LitElement, html } from "lit";
+import { LitElement, html, nothing } from "lit";
 import { look } from "./look.js";
 
 export { css, html, nothing, svg } from "lit";
@@ -32,11 +32,17 @@ export class Piece extends LitElement {
     this.said = sentence;
   }
 
+  /** What stands below the sentence, such as a fold. */
+  below() {
+    return nothing;
+  }
+
   render() {
     return html`
       <div class="board" role="group" aria-label=${this.words.name}>
         ${this.board()}
         <p class="said" role="status">${this.said}</p>
+        ${this.below()}
       </div>
       <slot></slot>
     `;

@@ -14,7 +14,7 @@ ARITHMETIC = [
     ("sum for mean", '"sum" ? 2 * n : 2', '"mean" ? 2 * n : 2'),
     ("runs away unseen", 'if (size > 1) return "runs_away";', ""),
     ("one curvature for both", "2 * q[k] * (w_k", "2 * q[0] * (w_k"),
-    ("mean for sum", "1 / sum(q)", "1 / mean(q)"),
+    ("rows forgotten", "Array.from({ length: times }, () => xs).flat()", "xs"),
     ("bottom mirrored", "y_i - c[i]", "c[i] - y_i"),
 ]
 

@@ -57,12 +57,6 @@ def fate(factor: float) -> str:
     return "zigzags" if distances[1] < 0 else "closes_in"
 
 
-def best_rate(q: np.ndarray) -> float:
-    """Where the factors of both directions have the same size: a line through each."""
-    (low, high) = sorted(2 * q)
-    return 2 / (low + high)
-
-
 COMPARED = {
     "arithmetic.js": [
         Compared("sum_of_squared_residuals", rows, sum_of_squared_residuals),
@@ -84,6 +78,6 @@ COMPARED = {
         Compared("fate", lambda rng: (rng.choice([rng.normal(), *range(-2, 3)]),), fate),
         Compared("slopes_at", valley, lambda w, q, m: mse_gradient(w, *plants(q, m))),
         Compared("loss_at", valley, loss_at),
-        Compared("best_rate", lambda rng: (rng.uniform(0.1, 20, size=2),), best_rate),
+        Compared("tile", lambda rng: (rng.normal(size=3), int(rng.integers(1, 9))), np.tile),
     ]
 }
