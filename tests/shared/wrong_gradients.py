@@ -1,10 +1,13 @@
-"""The wrong gradients of the course's chapters, beside the true ones, on random numbers."""
+"""The wrong gradients of the course, beside the true ones, on random numbers of random sizes.
+
+These thirty were looked at while diagnose was written; more_wrong_gradients.py has the others.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.random import Generator
+from numpy.random import Generator, default_rng
 
 from snippets.affine_layer import mistakes as affine
 from snippets.affine_layer.affine import Affine
@@ -21,122 +24,188 @@ from snippets.logistic_unit import mistakes as unit
 from snippets.logistic_unit.unit import backward as unit_backward
 from snippets.partial_derivatives import mistakes as partial
 from snippets.partial_derivatives.two_variables import grad_f
+from snippets.shared.activations import sigmoid_slope
 from snippets.softmax_cross_entropy import mistakes as softmax_wrong
 from snippets.softmax_cross_entropy.loss import softmax
 
 Made = tuple[np.ndarray, np.ndarray, dict]
+"""What somebody computed, the truth, and what else diagnose is told."""
 
 
 @dataclass(frozen=True)
 class WrongGradient:
-    """A wrong way, what it computes beside the truth, and the finding that names it rightly."""
+    """A wrong way of the course.
+
+    named: what diagnose may call it, if it names it; nothing where the numbers do not tell.
+    """
 
     name: str
-    named: str
+    named: frozenset[str]
     make: Callable[[Generator], Made]
 
+    @np.errstate(all="ignore")
+    def made(self, seed: int) -> Made:
+        """A wrong gradient: some mistakes need several tries until they show."""
+        rng = default_rng(seed)
+        while True:
+            yours, true, extras = self.make(rng)
+            if np.shape(yours) != np.shape(true) or not np.allclose(yours, true, rtol=1e-9, atol=0):
+                return yours, true, extras
 
-WRONG: list[WrongGradient] = []
+
+class Collected(list):
+    """Wrong gradients, in the order in which they are added."""
+
+    def add(self, named: str, make: Callable[[Generator], Made], name: str = "") -> None:
+        """named: one name, or several with a bar between them."""
+        names = frozenset(named.split("|")) - {""}
+        self.append(WrongGradient(name or make.__name__, names, make))
+
+    def named(self, named: str) -> Callable:
+        """Add what a function makes."""
+
+        def decorate(make: Callable[[Generator], Made]) -> Callable:
+            self.add(named, make)
+            return make
+
+        return decorate
 
 
-def wrong(named: str) -> Callable:
-    """Add a wrong way, and the finding that names it rightly."""
+SEEN = Collected()
 
-    def add(make: Callable[[Generator], Made]) -> Callable:
-        WRONG.append(WrongGradient(make.__name__, named, make))
-        return make
 
-    return add
+def sizes(rng: Generator) -> tuple[int, int, int, int]:
+    """Rows n, inputs d, hidden units h and outputs c, all different."""
+    return (int(rng.integers(7, 12)), *map(int, rng.permutation([3, 4, 5])))
 
 
 # --- two and three variables ----------------------------------------------------------------------
 
 
-def at_a_point(yours: Callable, true: Callable, named: str, size: int) -> None:
-    """A gradient of a few entries, at a random point."""
+def terms_of_two(x: float, y: float) -> list:
+    """The gradients of the three terms of two_variables.f."""
+    return [np.array([2 * x * y, x**2]), np.array([3 * y, 3 * x]), np.array([0, 2 * y])]
 
+
+def terms_of_three(point: np.ndarray) -> list:
+    """The gradients of the two terms of three_variables.f."""
+    u, v, w = point
+    return [
+        np.array([3 * u**2 * v, u**3, 0]),
+        np.array([0, w * np.exp(v), np.exp(v)]),
+    ]
+
+
+def in_two_variables(yours: Callable, named: str) -> None:
     def make(rng: Generator) -> Made:
-        point = rng.uniform(0.5, 2, size)
-        given = (point,) if size == 3 else point
-        return np.asarray(yours(*given)), np.asarray(true(*given)), {}
+        point = rng.uniform(0.5, 2, 2)
+        return yours(*point), grad_f(*point), {"paths": terms_of_two(*point)}
 
-    WRONG.append(WrongGradient(yours.__name__, named, make))
-
-
-at_a_point(partial.everything_moves, grad_f, "unknown", 2)
-at_a_point(partial.term_forgotten, grad_f, "there", 2)
-at_a_point(partial.constant_term_kept, grad_f, "there", 2)
-at_a_point(partial.constant_factor_lost, grad_f, "there", 2)
-at_a_point(small.path_lost, three_variables, "there", 3)
-at_a_point(small.factor_lost, three_variables, "there", 3)
-at_a_point(small.swapped, three_variables, "there", 3)
+    SEEN.add(named, make, yours.__name__)
 
 
-@wrong("times 1 negated")
+def in_three_variables(yours: Callable, named: str) -> None:
+    def make(rng: Generator) -> Made:
+        point = rng.uniform(0.5, 2, 3)
+        return yours(point), three_variables(point), {"paths": terms_of_three(point)}
+
+    SEEN.add(named, make, yours.__name__)
+
+
+in_two_variables(partial.everything_moves, "summed")
+in_two_variables(partial.term_forgotten, "path zero")
+in_two_variables(partial.constant_term_kept, "")
+in_two_variables(partial.constant_factor_lost, "")
+in_three_variables(small.path_lost, "only path|path zero")
+in_three_variables(small.factor_lost, "")
+in_three_variables(small.swapped, "")
+
+
+@SEEN.named("negated")
 def flipped(rng: Generator) -> Made:
-    y_hat, y = rng.normal(size=(2, 6))
-    return np.asarray(downhill.flipped(y_hat, y)), np.asarray(ssr_slope(y_hat, y)), {}
+    y_hat, y = rng.normal(size=(2, sizes(rng)[0]))
+    return downhill.flipped(y_hat, y), ssr_slope(y_hat, y), {}
 
 
 # --- a graph --------------------------------------------------------------------------------------
 
 
-@wrong("only path")
+@SEEN.named("only path|path zero")
 def path_overwritten(rng: Generator) -> Made:
-    a, b, s = rng.normal(size=3)
-    yours, true = graph.path_overwritten(a, b, s)[0], worked_graph(a, b, s)[0]
-    return yours, true, {"paths": [true - yours, yours]}
+    a, b, upstream = rng.normal(size=3)
+    s = a * b + a
+    grad_s = 2 * s * upstream
+    yours = graph.path_overwritten(a, b, s, upstream)[0]
+    return yours, worked_graph(a, b, s, upstream)[0], {"paths": [grad_s, grad_s * b]}
 
 
-@wrong("some")
+@SEEN.named("path slope added")
 def link_added(rng: Generator) -> Made:
-    a, b, s = rng.normal(size=3)
-    return np.array(graph.link_added(a, b, s)), np.array(worked_graph(a, b, s)), {}
+    a, b, upstream = rng.normal(size=3)
+    s = a * b + a
+    grad_s = 2 * s * upstream
+    extras = {"paths": [grad_s, grad_s * b], "slope": [1, b]}
+    return graph.link_added(a, b, s, upstream)[0], worked_graph(a, b, s, upstream)[0], extras
 
 
 # --- a batch --------------------------------------------------------------------------------------
 
 
 def batch_of(rng: Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """X, W and grad_Z of five rows, three inputs and two outputs."""
-    return rng.normal(size=(5, 3)), rng.normal(size=(3, 2)), rng.normal(size=(5, 2))
+    """X, W and grad_Z."""
+    n, d, h, _ = sizes(rng)
+    return rng.normal(size=(n, d)), rng.normal(size=(d, h)), rng.normal(size=(n, h))
+
+
+def shares_of_rows(X: np.ndarray, grad_Z: np.ndarray) -> dict[str, np.ndarray]:
+    """What each row of a batch adds to the gradients of the weights and of the bias."""
+    return {"W": X[:, :, None] * grad_Z[:, None, :], "b": grad_Z}
 
 
 def in_a_batch(yours: Callable, named: str, which: int) -> None:
     def make(rng: Generator) -> Made:
-        given = batch_of(rng)
-        return yours(*given)[which], batch_backward(*given)[which], {}
+        X, W, grad_Z = batch_of(rng)
+        shares = shares_of_rows(X, grad_Z)
+        extras = [{}, {"paths": shares["W"]}, {"paths": shares["b"]}]
+        return yours(X, W, grad_Z)[which], batch_backward(X, W, grad_Z)[which], extras[which]
 
-    WRONG.append(WrongGradient(yours.__name__, named, make))
+    SEEN.add(named, make, yours.__name__)
 
 
-in_a_batch(batch.wrong_axis, "shape", 2)
+in_a_batch(batch.wrong_axis, "shape|other axis", 2)
 in_a_batch(batch.suspect_b, "part n", 2)
-in_a_batch(batch.suspect_d, "unknown", 1)
+in_a_batch(batch.suspect_d, "rank one", 1)
 in_a_batch(batch.suspect_e, "same rows", 0)
 
 
 # --- the logistic unit ----------------------------------------------------------------------------
 
 
-def in_the_unit(yours: Callable, named: str, which: int) -> None:
+def in_the_unit(yours: Callable, named: str, which: int, into: Collected = SEEN) -> None:
     def make(rng: Generator) -> Made:
-        X, y, y_hat = rng.normal(size=(7, 3)), rng.normal(size=7), rng.uniform(0.1, 0.9, 7)
-        return np.asarray(yours(X, y, y_hat)[which]), unit_backward(X, y, y_hat)[which], {}
+        n, d, _, _ = sizes(rng)
+        X, y, y_hat = rng.normal(size=(n, d)), rng.normal(size=n), rng.uniform(0.1, 0.9, n)
+        slope = sigmoid_slope(y_hat)
+        delta = (y_hat - y) / n * slope
+        extras = [
+            {"paths": X * delta[:, None], "slope": slope[:, None]},
+            {"paths": delta, "slope": slope},
+        ]
+        return yours(X, y, y_hat)[which], unit_backward(X, y, y_hat)[which], extras[which]
 
-    WRONG.append(WrongGradient(f"unit.{yours.__name__}.{which}", named, make))
+    into.add(named, make, f"unit.{yours.__name__}.{'wb'[which]}")
 
 
-in_the_unit(unit.mixed_signs, "times 1 negated", 0)
-in_the_unit(unit.mixed_signs, "times 1 negated", 1)
-in_the_unit(unit.half_negated, "times 1 negated", 1)
+in_the_unit(unit.mixed_signs, "negated", 0)
+in_the_unit(unit.mixed_signs, "negated", 1)
+in_the_unit(unit.half_negated, "negated", 1)
 in_the_unit(unit.no_mean, "times n", 0)
 in_the_unit(unit.no_mean, "times n", 1)
 in_the_unit(unit.sum_and_mean, "times n", 0)
-in_the_unit(unit.no_slope, "unknown", 0)
+in_the_unit(unit.no_slope, "no slope", 0)
 
 
-@wrong("no slope")
+@SEEN.named("no slope")
 def unit_no_slope_of_z(rng: Generator) -> Made:
     error, slope = rng.normal(size=7), rng.uniform(0.1, 0.25, 7)
     return error, error * slope, {"slope": slope}
@@ -145,49 +214,51 @@ def unit_no_slope_of_z(rng: Generator) -> Made:
 # --- layers ---------------------------------------------------------------------------------------
 
 
-@wrong("some")
+@SEEN.named("own sign")
 def gradient_mask(rng: Generator) -> Made:
-    x, grad_out = rng.normal(size=(2, 4, 5))
+    x, grad_out = rng.normal(size=(2, *sizes(rng)[:2]))
     layer = layers.GradientMaskReLU()
     layer.forward(x)
-    return layer.backward(grad_out), np.where(x > 0, grad_out, 0), {}
+    return layer.backward(grad_out), np.where(x > 0, grad_out, 0), {"slope": x > 0}
 
 
 def in_the_affine_layer(layer: type, named: str, which: str) -> None:
     def make(rng: Generator) -> Made:
         X, W, grad_out = batch_of(rng)
-        X = X[:3] if layer is affine.NoTransposeAffine else X
-        grad_out = grad_out[: len(X)]
+        if layer is affine.NoTransposeAffine:
+            X, grad_out = X[: len(W)], grad_out[: len(W)]
         found = []
         for kind in (layer, Affine):
-            one = kind(W, np.zeros(2))
+            one = kind(W, np.zeros(W.shape[1]))
             one.forward(X)
             one.backward(grad_out)
-            found.append(getattr(one, which))
-        return *found, {}
+            found.append(getattr(one, f"grad_{which}"))
+        return *found, {"paths": shares_of_rows(X, grad_out)[which]}
 
-    WRONG.append(WrongGradient(f"{layer.__name__}.{which}", named, make))
+    SEEN.add(named, make, f"{layer.__name__}.{which}")
 
 
-in_the_affine_layer(affine.NoSumAffine, "no sum", "grad_b")
-in_the_affine_layer(affine.NoTransposeAffine, "unknown", "grad_W")
+in_the_affine_layer(affine.NoSumAffine, "no sum", "b")
+in_the_affine_layer(affine.NoTransposeAffine, "", "W")
 
 
 # --- softmax --------------------------------------------------------------------------------------
 
 
-def in_softmax(yours: Callable, named: str, upstream: float, shape: tuple) -> None:
+def in_softmax(yours: Callable, named: str, upstream: float, axes: str) -> None:
     def make(rng: Generator) -> Made:
+        n, k, _, c = sizes(rng)
+        shape = tuple({"n": n, "k": k, "c": c}[axis] for axis in axes)
         y_hat = softmax(rng.normal(size=shape))
-        Y = np.eye(shape[-1])[rng.integers(shape[-1], size=shape[:-1])]
+        Y = np.eye(c)[rng.integers(c, size=shape[:-1])]
         rows = Y[..., 0].size
         return yours(y_hat, Y, upstream), upstream * (y_hat - Y) / rows, {}
 
-    WRONG.append(WrongGradient(yours.__name__, named, make))
+    SEEN.add(named, make, f"{yours.__name__}.{upstream}.{axes}")
 
 
-in_softmax(softmax_wrong.deaf, "part 2", 2.0, (5, 4))
-in_softmax(softmax_wrong.deaf, "times n", 0.25, (5, 4))
-in_softmax(softmax_wrong.by_length, "part n", 1.0, (4,))
-in_softmax(softmax_wrong.by_length, "times n", 1.0, (2, 5, 4))
-in_softmax(softmax_wrong.entry_by_entry, "some", 1.0, (5, 4))
+in_softmax(softmax_wrong.deaf, "part 2", 2.0, "nc")
+in_softmax(softmax_wrong.deaf, "times n", 0.25, "nc")
+in_softmax(softmax_wrong.by_length, "part n", 1.0, "c")
+in_softmax(softmax_wrong.by_length, "times n", 1.0, "knc")
+in_softmax(softmax_wrong.entry_by_entry, "zero", 1.0, "nc")
