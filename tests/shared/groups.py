@@ -31,7 +31,7 @@ def verdict(wrong: WrongGradient, seed: int, told: bool = True) -> str:
     name = said(wrong, seed, told)
     if name == "unknown":
         return "where"
-    return "named" if name in wrong.named else "wrongly"
+    return "named" if name in wrong.labels else "wrongly"
 
 
 def shares(group: list[WrongGradient], seeds: range, told: bool = True) -> dict[str, float]:

@@ -205,8 +205,8 @@ def name_of(wrong: WrongGradient) -> str:
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("wrong", LOOKED_AT, ids=name_of)
 def test_a_wrong_gradient_of_the_course_is_named_rightly_or_not_at_all(wrong, seed: int):
-    assert said(wrong, seed) in {*wrong.named, "unknown"}
-    assert said(wrong, seed, told=False) in {*wrong.named, "unknown", "shape", "no mask"}
+    assert said(wrong, seed) in {*wrong.labels, "unknown"}
+    assert said(wrong, seed, told=False) in {*wrong.labels, "unknown", "shape", "no mask"}
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -36,12 +36,18 @@ Made = tuple[np.ndarray, np.ndarray, dict]
 class WrongGradient:
     """A wrong way of the course.
 
-    named: what diagnose may call it, if it names it; nothing where the numbers do not tell.
+    labels: what diagnose may call it, if it names it, with "path" before what is wrong in the share
+    of one path; nothing where the numbers do not tell.
     """
 
     name: str
-    named: frozenset[str]
+    labels: frozenset[str]
     make: Callable[[Generator], Made]
+
+    @property
+    def named(self) -> set[str]:
+        """The labels as names of the texts of diagnose."""
+        return {label.removeprefix("path ") for label in self.labels}
 
     @np.errstate(all="ignore")
     def made(self, seed: int) -> Made:
@@ -58,8 +64,8 @@ class Collected(list):
 
     def add(self, named: str, make: Callable[[Generator], Made], name: str = "") -> None:
         """named: one name, or several with a bar between them."""
-        names = frozenset(named.split("|")) - {""}
-        self.append(WrongGradient(name or make.__name__, names, make))
+        labels = frozenset(named.split("|")) - {""}
+        self.append(WrongGradient(name or make.__name__, labels, make))
 
     def named(self, named: str) -> Callable:
         """Add what a function makes."""
