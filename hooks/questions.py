@@ -114,8 +114,8 @@ def _answer(terms: str, texts: dict[str, str]) -> str:
         rights = [right for _, right in choices]
         names = LETTERS
     else:
-        rows = len(numbers(pairs[0][0]))
-        lines = rows + (rows > 1)  # the button has one of its own
+        table = numbers(pairs[0][0])
+        lines = len(table) + (sum(map(len, table)) > 1)  # the button has one of its own
         reply = f'<form class="reply" style="--rows:{lines}"></form>'
         rights = [number == 0 for number in range(len(pairs))]
         names = [term for term, _ in pairs]

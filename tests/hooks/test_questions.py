@@ -94,8 +94,9 @@ def test_the_answer_to_a_number_is_the_first_term():
     assert "<summary>Answer</summary><dl><dt class=right>2.0</dt><dd>Yes.</dd><dt>3.0</dt>" in html
 
 
-def test_a_matrix_has_room_for_its_rows_and_the_button():
-    assert "--rows:3" in box("<dt>[[1, 2], [3, 4]]</dt><dd>Yes.</dd>")
+@pytest.mark.parametrize(("answer", "lines"), [("[[1, 2], [3, 4]]", 3), ("[1, 2]", 2), ("[1]", 1)])
+def test_a_table_has_room_for_its_rows_and_the_button(answer: str, lines: int):
+    assert f"--rows:{lines}" in box(f"<dt>{answer}</dt><dd>Yes.</dd>")
 
 
 def test_choices_stand_outside_of_the_fold_and_their_verdicts_nowhere():

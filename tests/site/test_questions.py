@@ -141,3 +141,11 @@ def test_boxes_keep_their_height_when_they_wake(visit, page: SourcePage):
     awake = one.open(address(page)).evaluate(heights)
     one.page.route("**/questions.js", lambda route: route.fulfill(body=""))
     assert one.open(address(page)).evaluate(heights) == awake
+
+
+@every_asking_page
+def test_a_row_of_places_is_as_wide_as_the_screen_lets_it_be(visit, page: SourcePage):
+    shown = visit(**window(360, "light")).open(address(page))
+    cut = """[...document.querySelectorAll('.question')].flatMap(box =>
+      box.scrollWidth > box.clientWidth ? box.id : [])"""
+    assert shown.evaluate(cut) == []
