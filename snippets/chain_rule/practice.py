@@ -39,7 +39,7 @@ paths = numeric_gradient(
 )
 compare(
     backward(a, b, s, upstream),
-    {"grad_a": {"paths": list(paths)}},
+    {"grad_a": {"paths": paths, "slope": [1, b]}, "grad_b": {"slope": a}},
     grad_a=paths.sum(),
     grad_b=numeric_gradient(lambda b: upstream * forward(a, b)[2], np.array(b)),
 )

@@ -21,7 +21,7 @@ def losses(X, w, b):
     return (forward(X, w, b) - y) ** 2 / (2 * len(y))
 
 
-def loss(X, w, b):
+def unit_loss(X, w, b):
     return np.sum(losses(X, w, b))
 
 
@@ -52,8 +52,8 @@ compare(
 compare(
     backward(X, y, y_hat),
     hints,
-    grad_w=numeric_gradient(lambda w: loss(X, w, b), w),
-    grad_b=numeric_gradient(lambda b: loss(X, w, b), np.array(b)),
+    grad_w=numeric_gradient(lambda w: unit_loss(X, w, b), w),
+    grad_b=numeric_gradient(lambda b: unit_loss(X, w, b), np.array(b)),
 )
 # --8<-- [end:check_backward]
 
@@ -117,6 +117,6 @@ def backward_inputs(w, y, y_hat):
 # --8<-- [start:check_inputs]
 compare(
     backward_inputs(w, y, y_hat),
-    grad_X=numeric_gradient(lambda X: loss(X, w, b), X),
+    grad_X=numeric_gradient(lambda X: unit_loss(X, w, b), X),
 )
 # --8<-- [end:check_inputs]

@@ -23,7 +23,8 @@ def compare(yours: object, hints: dict | None = None, **true: ndarray) -> None:
     yours: one gradient, or as many as there are names, in this order.
     hints: by name, what else `diagnose` is to know.
     """
-    several = len(true) > 1 and isinstance(yours, tuple | list)
+    listed = isinstance(yours, tuple | list)
+    several = listed and (len(true) > 1 or len(yours) == 1)
     given = [*yours] if several else [yours]
     given += [None] * (len(true) - len(given))
     for (name, right), one in zip(true.items(), given):
