@@ -13,13 +13,14 @@ import nbformat
 from chapters import practised
 from notebook_text import Surroundings, for_jupyter
 from notebooks import notebook, written
-from page_source import PROGRAM, spans
+from page_source import MODULE, OFFERED, PROGRAM, spans
 from zipped import zipped
 
 _IMPORT = re.compile(r"^[ \t]*(?:import|from(?=.* import )) (?P<module>\w+)", re.M)
 _READ = re.compile(r'"(?P<file>snippets/\w+/[\w.]+)"')
 _TITLE = re.compile(r"^# .+\n", re.M)
 _HEADING = re.compile(r"^#+ (.+)$", re.M)
+_MARK = re.compile(rb"^# --8<-- .*\n", re.M)
 
 
 def name_of(src_uri: str) -> str:
@@ -47,9 +48,14 @@ def downloads(
 
 
 def programs(text: str, snippets: Path) -> dict[str, bytes]:
-    """Name -> content of the files that a page shows whole, for its readers to download."""
-    paths = [snippets / match["file"] for match in PROGRAM.finditer(text)]
-    return {path.name: path.read_bytes() for path in paths}
+    """Name -> content of the files that a page shows whole and offers to its readers.
+
+    They are programs, and modules whose section is named after them.
+    """
+    shown = [*PROGRAM.finditer(text), *MODULE.finditer(text)]
+    paths = [snippets / match["file"] for match in shown]
+    offered = {match["name"] for match in OFFERED.finditer(text)}
+    return {path.name: _MARK.sub(b"", path.read_bytes()) for path in paths if path.name in offered}
 
 
 def recorded(text: str) -> list[str]:

@@ -179,14 +179,15 @@ def about_slope(
 def about_factor(yours: ndarray, true: ndarray) -> Guesses:
     """A number that everything is multiplied by."""
     k = np.abs(true).argmax()
-    factor, large = yours[k] / true[k], np.abs(true) > np.abs(true[k]) / 100
+    factor = yours[k] / true[k]
+    lone = np.sum(np.abs(true) > np.abs(true[k]) / 100) == 1
     sign, size = "-" * bool(factor < 0), max(abs(factor), abs(1 / factor))
     n = round(size) if size < 1e6 else 0
-    if abs(size - n) <= min(CLOSE * n, 1e-3):
+    if abs(size - n) <= min(n * CLOSE / (10 if lone else 1), 1e-3):
         kind = "times" if abs(factor) > 1 else "part"
         name = "negated" if n == 1 else f"{kind} {n if n == 2 else 'n'}"
         yield [(name, {"n": f"{sign}{n}", "of": n})], factor * true
-    elif np.sum(large) > 1:  # any two numbers have a factor
+    elif not lone:  # any two numbers have a factor
         yield [("factor", {"factor": f"{factor:.6g}"})], factor * true
 
 

@@ -121,10 +121,14 @@ def test_headings_become_comments_and_code_in_text_does_not():
     assert script(book, "N.") == "# N.\n\n# %% One\n\nx = 1\n\n# %% Two\n"
 
 
-def test_a_file_that_is_shown_whole_is_a_program_to_download(tmp_path: Path):
+def test_a_file_that_is_shown_whole_and_offered_is_one_to_download(tmp_path: Path):
     (tmp_path / "unit").mkdir()
     (tmp_path / "unit/net.py").write_bytes(b"print(1)\n")
+    module = b"# --8<-- [start:rule]\ndef rule(): ...\n\n\n# --8<-- [end:rule]\n"
+    (tmp_path / "unit/rule.py").write_bytes(module)
+    links = [f'<a href="{name}.py" download>Take it</a>\n' for name in ("net", "rule", "page")]
     whole = '```python\n--8<-- "unit/net.py"\n```\n'
-    section = '```python\n--8<-- "unit/page.py:one"\n```\n'
-    assert programs(section + whole, tmp_path) == {"net.py": b"print(1)\n"}
-    assert programs(section, tmp_path) == {}
+    section = '```python\n--8<-- "unit/rule.py:rule"\n--8<-- "unit/page.py:one"\n```\n'
+    assert programs(whole + links[0], tmp_path) == {"net.py": b"print(1)\n"}
+    assert programs("".join([section, *links]), tmp_path) == {"rule.py": b"def rule(): ...\n\n\n"}
+    assert programs(whole + section, tmp_path) == {}

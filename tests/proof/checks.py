@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chapters import nav_pages
 from includes import sections
-from page_source import INCLUDE, PIECE, PROGRAM, line_at, spans
+from page_source import INCLUDE, MODULE, OFFERED, PIECE, PROGRAM, line_at, spans
 
 from tests.proof import asked
 from tests.proof.course import CONFIGS, Course, SourcePage
@@ -24,7 +24,6 @@ _PIECE = re.compile(
 _KNOWN_BLOCK = re.compile(rf"///[ \t]*|/// html \| div\.question.*|{PIECE.pattern}.*")
 _UNSEEN_TAG = re.compile(r"<(?:pre|code)\b|<[^>]*\b(?:hidden|style=)")
 _TEST_NAME = re.compile(r"`(?P<file>tests/[\w/]+\.py)::(?P<test>\w+)`")
-_DOWNLOAD = re.compile(r'<a href="(?P<name>[^"]*)" download>')
 _NOT_RUN = re.compile(r"<!-- not run: (?P<reason>\S.*?) -->")
 
 
@@ -79,9 +78,10 @@ def link_complaints(page: SourcePage) -> Iterator[str]:
 def download_complaints(page: SourcePage) -> Iterator[str]:
     """Files that a page offers and does not show, and programs that it shows and does not offer."""
     shown = {Path(match["file"]).name: match for match in PROGRAM.finditer(page.body)}
-    offered = {match["name"]: match for match in _DOWNLOAD.finditer(page.body)}
+    modules = {Path(match["file"]).name for match in MODULE.finditer(page.body)}
+    offered = {match["name"]: match for match in OFFERED.finditer(page.body)}
     for name, match in offered.items():
-        if name not in shown:
+        if name not in shown.keys() | modules:
             line = line_at(page.body, match.start())
             yield page.at(line, f"offers {name}, which no block of the page shows whole")
     for name, match in shown.items():

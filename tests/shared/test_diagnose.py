@@ -91,6 +91,7 @@ NEAR = changed((0, 0), lambda x: x + 4e-6)
         (3.25, 1.0, {}, "3.25, not 1; the numbers do not tell why."),
         (7.0, 1.0, {}, "7 times the right size."),
         (1.00002, 1.0, {}, "1.00002, not 1; the"),
+        (7 * (1 + 5e-7), 1.0, {}, "7, not 1; the numbers do not tell why."),
         (1e8, 1.0, {}, "1e+08, not 1; the numbers"),
         (-1.0, 1.0, {}, "The signs are flipped."),
         (TRUE[::-1], TRUE, {}, "The right numbers in wrong places: a"),
