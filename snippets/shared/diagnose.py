@@ -60,7 +60,8 @@ def findings(
     slope = fitting("slope", slope, links)
     paths = fitting("paths", paths, all_paths)
     before = fitting("before", before, true.shape)
-    if len(paths) and np.abs(paths.sum(axis=0) - true).max() > 1e-4 * size:
+    off = np.abs(paths.sum(axis=0) - true).max()
+    if len(paths) and off > 1e-4 * np.abs(paths).max():
         raise ValueError("paths do not add up to true")
     if yours.dtype.kind not in "bif":
         return [("no numbers", {"kind": yours.dtype})]

@@ -90,9 +90,10 @@ DIAGNOSE = [
     ("true may be NaN", "or not np.isfinite(true).all():", "or False:"),
     (
         "any paths will do",
-        "if len(paths) and np.abs(paths.sum(axis=0) - true)",
-        "if len(paths) > 99 and np.abs(paths.sum(axis=0) - true)",
+        "if len(paths) and off > 1e-4 * np.abs(paths).max():",
+        "if False:",
     ),
+    ("paths that cancel", "off > 1e-4 * np.abs(paths).max():", "off > 1e-4 * size:"),
     ("not a number", 'if yours.dtype.kind not in "bif":', 'if yours.dtype.kind not in "bifc":'),
     ("half is no rounding", "kind in (np.float16, np.float32)", "kind in (np.float32,)"),
     ("single as double", "close = NEARLY if single else CLOSE", "close = CLOSE"),

@@ -154,6 +154,7 @@ NEAR = changed((0, 0), lambda x: x + 4e-6)
         (OTHER, TRUE, {"slope": SLOPE}, "the numbers do not tell why."),
         (OTHER, TRUE, {"before": OTHER}, "This is the gradient before the step"),
         (TRUE + OTHER, TRUE, {"before": OTHER}, "The gradient before the step is still in it"),
+        (TRUE, TRUE - (TRUE + 1e-16), {"paths": [TRUE, -TRUE]}, "Only the share of path 1"),
         (FAR * [-1, 0.7], FAR, {"before": FAR}, "the numbers do not tell why."),
         (ALMOST, TRUE, {"paths": [TRUE + FAINT, -FAINT]}, "the numbers do not tell why."),
         (OTHER, TRUE, {"before": TRUE}, "the numbers do not tell why."),
