@@ -43,9 +43,10 @@ def named_paths(text: SourcePage) -> Iterator[tuple[int, str]]:
 
 
 def is_there(path: str) -> bool:
-    """Whether a path leads somewhere; a bare name may stand in the rooms."""
+    """Whether a path leads somewhere; a bare name may stand in the rooms, or with the pieces."""
     pattern = re.sub(r"<\w+>", "*", path).rstrip("/")
-    places = [pattern] if "/" in path else [pattern, f"snippets/*/{pattern}"]
+    drawers = [] if "/" in path else ["snippets", "widgets", "tests/widgets"]
+    places = [pattern, *(f"{drawer}/*/{pattern}" for drawer in drawers)]
     return any(next(ROOT.glob(place), None) for place in places)
 
 

@@ -14,6 +14,11 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 RUN_AXE = """([tag, rules]) => axe.run(tag, {runOnly: rules, resultTypes: ["violations"]}).then(
   found => found.violations.flatMap(rule => rule.nodes.map(node =>
     `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`)))"""
+ALONE = """host => {
+  for (const element of document.querySelectorAll("article > *, nav *, footer *")) {
+    if (!element.contains(host)) element.remove();
+  }
+}"""
 OVERHANG = """board => [...board.querySelectorAll("*")].filter(element => {
   const [inner, outer] = [element.getBoundingClientRect(), board.getBoundingClientRect()];
   return inner.width && !element.closest("svg svg, svg *, [tabindex='0'] *, .scroll *")
@@ -94,6 +99,7 @@ def opened(
 ) -> Stand:
     """A page, scrolled to its first piece of that name, when that has come.
 
+    The rest of the page is taken away then, for axe would read it again and again.
     Motion is reduced unless ``reduced_motion`` says otherwise: then nothing takes time.
     """
     one = visit(**{"reduced_motion": "reduce"} | window(width, scheme) | settings)
@@ -101,6 +107,7 @@ def opened(
     host = one.page.locator(f"bbh-{piece}").first
     host.scroll_into_view_if_needed()
     host.locator(".board").wait_for()
+    host.evaluate(ALONE)
     one.page.add_script_tag(path=AXE_FILE_PATH)
     settle(one.page)
     return Stand(one, host)

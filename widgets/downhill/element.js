@@ -341,6 +341,11 @@ class Downhill extends Piece {
         margin-block: 0.6rem;
       }
 
+      svg {
+        max-width: 16rem;
+        margin-inline: auto;
+      }
+
       .hint {
         min-height: 2lh;
       }
