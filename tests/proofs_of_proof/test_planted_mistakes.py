@@ -481,3 +481,61 @@ def test_a_question_that_one_language_lacks(planted: Planted):
     line = planted.edit(KOREAN, "question#which-way", "question#which-side")
     (complaint,) = checks.translations_of(page_of(planted, KOREAN), planted.course())
     assert complaint == f"{KOREAN}:{line}: question 'which-side', but {CHAPTER} has 'which-way'"
+
+
+PIECE = "/// html | bbh-ballATTRIBUTES\n\nFIGURE\n\n///\n"
+
+
+@pytest.fixture
+def with_piece(planted: Planted) -> Planted:
+    """The course with a piece that it may have."""
+    element = planted.root / "widgets/ball/element.js"
+    element.parent.mkdir(parents=True, exist_ok=True)
+    element.write_text("")
+    return planted
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("/// html | bbh-bal\n\nFIGURE\n\n///\n", "there is no piece widgets/bal"),
+        (
+            "/// html | bbh-ball\n\nA ball.\n\n///\n\nFIGURE\n",
+            "the piece ball stands around no figure",
+        ),
+    ],
+)
+def test_a_piece_that_shows_nothing(with_piece: Planted, block: str, said: str):
+    line = put_around_the_figure(with_piece, block)
+    (complaint,) = checks.piece_complaints(page_of(with_piece))
+    assert complaint == f"{CHAPTER}:{line}: {said}"
+
+
+def put_around_the_figure(planted: Planted, block: str, attributes: str = "") -> int:
+    """Put a block around the figure of the chapter; return the line where it begins."""
+    figure = re.search(r"<figure.*?</figure>", page_of(planted).text, re.S)[0]
+    return planted.edit(
+        CHAPTER, figure, block.replace("ATTRIBUTES", attributes).replace("FIGURE", figure)
+    )
+
+
+@pytest.mark.parametrize("attribute", ['rate="0.1"', 'rate="½"', 'w1="{{ loss:.3f }}"'])
+def test_a_number_typed_into_a_piece(with_piece: Planted, attribute: str):
+    line = put_around_the_figure(with_piece, PIECE, f"[{attribute}]")
+    (complaint,) = prose.typed_numbers(page_of(with_piece), [])
+    assert complaint.startswith(f"{CHAPTER}:{line}: the number ")
+    assert "an attribute of a piece" in complaint
+
+
+def test_a_piece_in_one_language_only(with_piece: Planted):
+    put_around_the_figure(with_piece, PIECE)
+    assert list(checks.piece_complaints(page_of(with_piece))) == []
+    (complaint,) = checks.translation_complaints(with_piece.course())
+    assert complaint.startswith(f"{KOREAN}:1: lacks the piece '/// html | bbh-ball'")
+
+
+def test_a_block_that_hides_something(planted: Planted):
+    line = put_around_the_figure(planted, "/// html | div[hidden]\n\nFIGURE\n\n///\n")
+    complaint = next(checks.hidden_complaints(page_of(planted)))
+    assert complaint.startswith(f"{CHAPTER}:{line}: ")
+    assert "neither a question nor a piece" in complaint
