@@ -47,7 +47,7 @@ def notebook(text: str) -> nbformat.NotebookNode:
             cells[-1]["metadata"] = _HIDDEN if span.text.startswith(FOLDED) else {}
         elif fence and "Output" in fence["info"] and cells and "outputs" in cells[-1]:
             cells[-1]["outputs"] = [_printed(fence["body"])]
-        elif span.kind != "comment" and span.text.strip():
+        elif span.kind != "comment":
             _append_markdown(cells, span.text)
     for number, cell in enumerate(cells):
         cell |= {"id": f"cell-{number}", "source": cell["source"].strip()}
@@ -81,5 +81,5 @@ def _printed(text: str) -> dict:
 def _append_markdown(cells: list[dict], text: str) -> None:
     if cells and cells[-1]["cell_type"] == "markdown":
         cells[-1]["source"] += text
-    else:
+    elif text.strip():
         cells.append({"cell_type": "markdown", "metadata": {}, "source": text})

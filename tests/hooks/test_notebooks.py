@@ -44,6 +44,11 @@ def test_python_runs_and_the_rest_is_text():
     ]
 
 
+def test_a_blank_between_a_link_and_a_formula_stays():
+    text = "See [it](there.md) $x$, [this](here.md) \\eqref{eq:one}."
+    assert [cell.source for cell in notebook(text).cells] == [text]
+
+
 def test_code_shows_what_it_printed():
     outputs = [cell.get("outputs") for cell in notebook(PAGE).cells]
     printed = {"output_type": "stream", "name": "stdout", "text": "1\n"}
