@@ -212,8 +212,8 @@ def about_table(
         yield "own sign", np.where(off, np.abs(yours), np.maximum(true, 0))
     if min(on.sum(), off.sum()) > 1 and yours[off].all():
         yield "turned mask", np.where(off, yours, 0)
-    table = true.ndim == 2 and min(true.shape) > 1
-    full = (wrong & (yours != 0)).all()
+    table = true.ndim == 2 and min(true.shape) > 1 and wrong.all()
+    full = np.mean(np.abs(yours) > np.abs(yours).max() / 100) > 0.5
     if table and full and not fits(true, 0 * true, multiples(true), CLOSE):
         yield "same rows", yours[:1] + 0 * true
         yield "rank one", multiples(yours)

@@ -144,7 +144,8 @@ DIAGNOSE = [
     ("something is always near", "if true.size < 10:", "if true.size < 10**6:"),
     ("positive is lost", "np.maximum(true, 0))", "np.minimum(true, 0))"),
     ("some of the mask", "> 1 and yours[off].all()", "> 1"),
-    ("rows in parts", "full = (wrong & (yours != 0)).all()", "full = True"),
+    ("rows in parts", "> 1 and wrong.all()", "> 1"),
+    ("one row and the rest as good as zero", "/ 100) > 0.5", "/ 100) > 0"),
     (
         "rank one as it should be",
         "if table and full and not fits(true, 0 * true, multiples(true), CLOSE):",

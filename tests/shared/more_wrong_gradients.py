@@ -232,7 +232,7 @@ def always_sigmoid(params: Parameters, X: np.ndarray, Y: np.ndarray, _: Generato
     return backward(params, X, Y, *passed, RELU), gradients(params, X, Y, RELU)
 
 
-@in_a_network("", "W1", "second_mask")
+@in_a_network("no mask", "W1", "second_mask")
 def second_mask(params: Parameters, X: np.ndarray, Y: np.ndarray, rng: Generator) -> tuple:
     masks = [draw_mask((len(X), len(params.b1)), 0.7, rng) for _ in range(2)]
     return regular.second_mask(params, X, Y, *masks), dropout_gradients(params, X, Y, masks[0])

@@ -335,7 +335,7 @@ def bugs_of(room: str, module: str) -> dict[str, tuple[str, str]]:
 NAMED: dict[tuple[str, str], dict[str, tuple[str, str]]] = {
     ("partial_derivatives", "two_variables"): {
         "constant term kept": ("f", ""),
-        "lost two": ("f", ""),
+        "lost two": ("f", "path part 2"),
         "lost factor": ("f", ""),
         "slope along x squared": ("f", ""),
         "forgotten term": ("f", "path zero"),
@@ -537,12 +537,12 @@ NAMED: dict[tuple[str, str], dict[str, tuple[str, str]]] = {
         "softmax twice": ("batch", ""),
     },
     ("it_does_not_learn", "regularisation"): {
-        "dropped units take part": ("W2", ""),
+        "dropped units take part": ("W2", "factor"),
         "mean forgotten": ("W2", "times n"),
-        "no mask backward": ("W1", "no slope"),
-        "mask twice": ("W1", "factor"),
+        "no mask backward": ("W1", "no slope|path no slope|factor"),
+        "mask twice": ("W1", "factor|slope twice"),
         "only zeros of the mask": ("W1", "factor"),
-        "slope at what is left": ("W1", "path zero"),
+        "slope at what is left": ("W1", "path zero|only path|zero"),
         "slope forgotten": ("W1", ""),
         "bias not summed": ("b1", "only path|zero"),
         "price not in the gradient": ("decayed W1", "only path|path zero"),
