@@ -40,6 +40,11 @@ def measured(x, k):
     )
 
 
+def in_a_row(gradients):
+    """The one by the inputs and those by the weights; None where none are."""
+    return gradients and (gradients[0][0], *gradients[1])
+
+
 def growth(draw, bend=lambda x: x):
     """Mean factors of the mean square, forward and back, 400 to 100 units."""
     if draw(400, 100, rng) is None:
@@ -66,12 +71,8 @@ compare(
 
 # --8<-- [start:check_stack]
 activations = forward(X, stack, np.tanh)
-grads_A, grads_W = backward(activations, stack, tanh_derivative, G) or (
-    [None],
-    [None],
-)
 compare(
-    (grads_A[0], *grads_W),
+    in_a_row(backward(activations, stack, tanh_derivative, G)),
     grad_X=measured(X, 0),
     grad_W1=measured(stack[0], 1),
     grad_W2=measured(stack[1], 2),

@@ -10,6 +10,7 @@ from snippets.shared.gradient_check import numeric_gradient
 from snippets.shared.notebook import compare
 from snippets.what_a_framework_does.autodiff import (
     Node,
+    add,
     divide,
     exp,
     log,
@@ -23,6 +24,15 @@ from snippets.what_a_framework_does.autodiff import (
 rng = np.random.default_rng(0)
 A, B = rng.uniform(0.5, 2, size=(2, 4, 3))
 M, G = rng.normal(size=(3, 2)), rng.normal(size=(4, 3))
+
+
+def product(a, b):
+    """Given, so that the walk can be checked by itself."""
+    return Node(
+        a.value * b.value,
+        (a, lambda grad_out: grad_out * b.value),
+        (b, lambda grad_out: grad_out * a.value),
+    )
 
 
 def through(node, grad_out):
@@ -49,21 +59,9 @@ compare(
 
 
 # --8<-- [start:check_walk]
-def product(a, b):
-    return Node(
-        a.value * b.value,
-        (a, lambda g: g * b.value),
-        (b, lambda g: g * a.value),
-    )
-
-
-def total(a, b):
-    return Node(a.value + b.value, (a, lambda g: g), (b, lambda g: g))
-
-
 x, y = Node(1.3), Node(-0.7)
 s = product(x, x)
-loss = total(s, product(product(s, s), y))  # x**2 + x**4 * y
+loss = add(s, product(product(s, s), y))  # x**2 + x**4 * y
 compare(
     walked(loss, x, y),
     grad_x=numeric_gradient(lambda x: x**2 + x**4 * -0.7, np.array(1.3)),
