@@ -59,6 +59,11 @@ def test_a_figure_is_the_picture_itself():
     assert said("![A [small] slope.](figure:slope)\n") == "![A [small] slope.](data:slope)\n"
 
 
+def test_of_a_piece_only_its_figure_is_left():
+    page = '/// html | bbh-walk[rate="0.1"]\n\n![A walk.](figure:walk)\n\n///\n\nOn.\n'
+    assert said(page).split() == ["![A", "walk.](data:walk)", "On."]
+
+
 def test_what_no_notebook_shows_is_left_out():
     page = "Text{.wide}.<!-- math -->\n<figure>x<figcaption>y</figcaption></figure>\n"
     assert said(page) == "Text.\n\nx\ny\n\n\n"

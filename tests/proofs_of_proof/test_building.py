@@ -74,6 +74,46 @@ def test_a_dirty_build_makes_what_an_edit_reaches_and_no_more(planted: Planted, 
     assert content(site).keys() == before.keys()
 
 
+def with_a_piece(planted: Planted) -> Path:
+    """Put a piece around the figure of the chapter, in both languages; return its module."""
+    element = planted.root / "widgets/ball/element.js"
+    element.parent.mkdir()
+    element.write_text('customElements.define("bbh-ball", class extends HTMLElement {});\n')
+    element.with_name("space.css").write_text(".js bbh-ball { min-height: 9rem; }\n")
+    for language in ("en", "ko"):
+        page = planted.root / "docs" / language / "slope.md"
+        text = page.read_text(encoding="utf-8")
+        figure = re.search(r"<figure.*?</figure>", text, re.S)[0]
+        tag = f'/// html | bbh-ball[rate="{{{{ loss_next:.4f }}}}"]\n\n{figure}\n\n///'
+        page.write_text(text.replace(figure, tag), encoding="utf-8")
+    return element
+
+
+def test_a_piece_is_bundled_for_the_pages_that_have_it(planted: Planted, tmp_path: Path):
+    element, site = with_a_piece(planted), tmp_path / "site"
+    built(planted, "-d", str(site))
+    for home in (site, site / "ko"):
+        page = (home / "slope/index.html").read_text(encoding="utf-8")
+        assert re.search(
+            r'<bbh-ball rate="[\d.]+"><figure>.*?<svg.*?</figure></bbh-ball>', page, re.S
+        )
+        assert "min-height: 9rem" in page
+        assert "assets/pieces.js" in page
+        assert "pieces.js" not in (home / "index.html").read_text(encoding="utf-8")
+        assert "bbh-ball" in (home / "assets/pieces/ball.js").read_text(encoding="utf-8")
+    element.write_text(element.read_text().replace("{})", "{ rolls() {} })"))
+    built(planted, "--dirty", "-d", str(site))
+    for home in (site, site / "ko"):
+        assert "rolls" in (home / "assets/pieces/ball.js").read_text(encoding="utf-8")
+
+
+def test_a_piece_with_an_error_stops_the_build_and_says_where(planted: Planted, tmp_path: Path):
+    with_a_piece(planted).write_text("\nconst = 1;\n")
+    done = planted.run(*BUILD, "-d", str(tmp_path / "site"))
+    assert done.returncode == 1
+    assert "widgets/ball/element.js:2: " in done.stderr
+
+
 def test_a_checkout_that_cannot_be_written_is_built(planted: Planted, tmp_path: Path):
     (planted.root / ".cache").write_text("a file, where the folder of caches would stand")
     said = built(planted, "-d", str(tmp_path / "site"))

@@ -2,14 +2,16 @@
 
 import gzip
 import importlib
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pieces import known
 from playwright.sync_api import Browser, Route
+from site_zip import NAME
 
-from tests.proof.browsing import settle, window
+from tests.proof.browsing import Visit, settle, window
 from tests.proof.course import ROOT, SourcePage
 from tests.widgets.modules import Modules
 from tests.widgets.visiting import Stand, opened, pages_with, path_of
@@ -18,6 +20,12 @@ LIGHT = 30  # KiB of gzip
 PIECES = known(ROOT)
 PLACES = [(piece, page) for piece in PIECES for page in pages_with(piece)]
 LOOKS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
+SHOWN = [
+    (piece, page, *look)
+    for piece in PIECES
+    for number, page in enumerate(pages_with(piece))
+    for look in (LOOKS if number == 0 else LOOKS[-1:])
+]
 SETTLED = 1  # px
 TWO_SCREENS = 1600
 TABBED = """host => {
@@ -95,6 +103,25 @@ def test_it_comes_late_and_nothing_moves(place: Place, width: int, visit: Callab
     assert one.errors == []
 
 
+@pytest.fixture(scope="module")
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site as a reader has it who unpacked its zip."""
+    there = tmp_path_factory.mktemp("unpacked")
+    shutil.unpack_archive(site / NAME, there)
+    return there / Path(NAME).stem
+
+
+@every_place
+def test_it_comes_from_a_folder_too(place: Place, folder: Path, browser: Browser):
+    piece, source = place
+    one = Visit(browser, f"{folder.as_uri()}/", **window(1280, "light"))
+    page = one.open(f"{path_of(source)}index.html")
+    page.locator(f"bbh-{piece}").first.scroll_into_view_if_needed()
+    page.locator(f"bbh-{piece} .board").first.wait_for()
+    one.context.close()
+    assert one.errors + one.foreign == []
+
+
 @every_place
 def test_without_scripts_the_figure_stands_there(place: Place, visit: Callable):
     piece, source = place
@@ -112,13 +139,12 @@ def test_on_paper_the_figure_stands_there(place: Place, visit: Callable):
     assert not stand.board.is_visible()
 
 
-@every_place
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda s: f"{s[0]}-{s[1].path}-{s[2]}-{s[3]}")
 def test_every_state_of_its_walk_is_accessible(
-    place: Place, width: int, scheme: str, visit: Callable
+    shown: tuple[str, SourcePage, int, str], visit: Callable
 ):
     """tests/widgets/<piece>/walk.py goes through the piece: a list of (what, action)."""
-    piece, source = place
+    piece, source, width, scheme = shown
     stand = opened(visit, source, piece, width, scheme, has_touch=width < 500)
     found = [f"at first: {text}" for text in stand.complaints()]
     for what, act in importlib.import_module(f"tests.widgets.{piece}.walk").WALK:

@@ -10,6 +10,7 @@ export const GOALS = {
   paint: 1.9,
   shift: 0.003,
   blocking: 50,
+  frames: 55,
   axe: 0,
   hosts: 0,
   sideways: 0,
@@ -28,6 +29,7 @@ export const TITLES = {
   paint: "paint s",
   shift: "shift",
   blocking: "block ms",
+  frames: "frames/s",
   axe: "axe rules",
   hosts: "hosts",
   sideways: "sideways px",
@@ -35,7 +37,7 @@ export const TITLES = {
   html: "HTML errors",
 };
 
-const MORE_IS_BETTER = new Set(["performance", "accessibility", "practices", "seo"]);
+const MORE_IS_BETTER = new Set(["performance", "accessibility", "practices", "seo", "frames"]);
 
 function meets(measure, value) {
   const goal = GOALS[measure];

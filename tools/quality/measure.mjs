@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { axeRules } from "./accessibility.mjs";
 import { launch } from "./chromium.mjs";
 import { bytes } from "./bytes.mjs";
+import { dragging } from "./dragging.mjs";
 import { GOALS, missed } from "./goals.mjs";
 import { htmlErrors } from "./markup.mjs";
 import { paint } from "./paint.mjs";
@@ -66,6 +67,7 @@ async function measure(page, context) {
     ...(quick ? {} : await lighthouseScores(address, context.chromium, runs)),
     ...(await bytes(browser, server, address, server.origin + neighbourOf(page))),
     ...(await paint(browser, address, runs)),
+    ...(await dragging(browser, address)),
     ...(await axeRules(browser, address)),
     ...(await sidewaysScroll(browser, address)),
     ...(await mathWithoutScript(browser, address)),
