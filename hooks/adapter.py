@@ -310,7 +310,15 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     label = '<span class="filename">{}</span>'
     content = content.replace(label.format("Output"), label.format(config.extra["texts"]["output"]))
     content = formulas.without_comments(formulas.marked(content))
-    content = questions.with_boxes(content, config.extra["texts"]["questions"])
+    content = questions.with_boxes(
+        content,
+        config.extra["texts"]["questions"],
+        lambda name, error: log.warning(
+            "%s: this question has an answer that is neither a number nor a choice: %s",
+            _place(f"div.question#{name}", page, site),
+            error,
+        ),
+    )
     content = figures.IMAGE.sub(lambda match: aside.put(_figure(match, page, site)), content)
     if page.is_homepage:
         numbers = config.extra["chapter_numbers"].items()

@@ -15,7 +15,7 @@ of rows of numbers.  A choice is a sentence that ends in an expression, and one 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from page_source import VALUE, line_at
@@ -26,7 +26,8 @@ BLOCK = re.compile(
 )
 _TERM = re.compile(r"^(?P<term>\S[^\n]*)\n:   (?P<reason>[^\n]*(?:\n(?: {4}[^\n]*)?(?=\n))*)", re.M)
 _BOX = re.compile(
-    r'(?P<start><div class="question"[^>]*>)(?P<asked>.*?)<dl>(?P<terms>.*?)</dl>', re.S
+    r'(?P<start><div class="question" id="(?P<id>[^"]*)">)(?P<asked>.*?)<dl>(?P<terms>.*?)</dl>',
+    re.S,
 )
 _PAIR = re.compile(r"<dt>(?P<term>.*?)</dt>\s*<dd>(?P<reason>.*?)</dd>", re.S)
 _CHOICE = re.compile(r"(?P<words>.*\S)\s+(?P<verdict>True|False)", re.S)
@@ -97,12 +98,23 @@ def tolerance(text: str) -> float:
     return min(units, default=NOT_EXACT * largest)
 
 
-def with_boxes(content: str, texts: dict[str, str]) -> str:
-    """The page with the answer of each question in a fold, and a place to reply."""
+def with_boxes(
+    content: str, texts: dict[str, str], refused: Callable[[str, ValueError], None]
+) -> str:
+    """The page with the answer of each question in a fold, and a place to reply.
+
+    refused: told the id of a box whose answers are neither all numbers nor all choices.
+    """
     title = f'<p class="question-title">{texts["question"]}</p>'
-    return _BOX.sub(
-        lambda box: box["start"] + title + box["asked"] + _answer(box["terms"], texts), content
-    )
+
+    def box(match: re.Match[str]) -> str:
+        try:
+            return match["start"] + title + match["asked"] + _answer(match["terms"], texts)
+        except ValueError as error:
+            refused(match["id"], error)
+            return match[0]
+
+    return _BOX.sub(box, content)
 
 
 def _answer(terms: str, texts: dict[str, str]) -> str:

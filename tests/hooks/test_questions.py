@@ -82,9 +82,19 @@ def test_a_choice_ends_in_its_verdict():
 
 
 def box(terms: str) -> str:
-    return with_boxes(
-        f'<div class="question" id="a">\n<p>Asked</p>\n<dl>{terms}</dl>\n</div>', TEXTS
-    )
+    asked = '<div class="question" id="a">\n<p>Asked</p>'
+    return with_boxes(f"{asked}\n<dl>{terms}</dl>\n</div>", TEXTS, refuse)
+
+
+def refuse(name: str, error: ValueError) -> None:
+    pytest.fail(f"{name}: {error}")
+
+
+def test_a_box_with_an_answer_that_is_none_is_told_and_left_as_it_is():
+    told = []
+    html = '<div class="question" id="a"><dl><dt>soon</dt><dd>No.</dd></dl></div>'
+    assert with_boxes(html, TEXTS, lambda name, error: told.append((name, str(error)))) == html
+    assert told == [("a", "could not convert string to float: 'soon'")]
 
 
 def test_the_answer_to_a_number_is_the_first_term():
@@ -108,7 +118,7 @@ def test_choices_stand_outside_of_the_fold_and_their_verdicts_nowhere():
 
 def test_other_lists_of_terms_stay():
     other = "<dl><dt>a</dt><dd>b</dd></dl>"
-    assert with_boxes(other, TEXTS) == other
+    assert with_boxes(other, TEXTS, refuse) == other
 
 
 def test_in_a_notebook_the_answer_is_a_solution():
