@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import nbformat
 import pytest
 from bs4 import BeautifulSoup, Tag
-from chapters import NOTEBOOKS, needs
+from chapters import NOTEBOOKS, PRACTICE, needs, practised
 from nbclient import NotebookClient
 from values import read_record
 
@@ -226,6 +226,30 @@ def test_a_chapter_links_to_the_chapters_it_needs(site: Path, page: SourcePage, 
     linked = [a["href"].strip("./").removesuffix("/") + ".md" for a in line.select("a")]
     numbers = config.extra["chapter_numbers"]
     assert linked == sorted(needs(course.page("en", page.src_uri).text), key=numbers.get)
+
+
+@every_page
+def test_a_chapter_leads_to_its_practice_in_its_language_if_there_is_one(
+    site: Path, page: SourcePage, course: Course
+):
+    if page.src_uri not in course.configs["en"].extra["chapter_numbers"]:
+        return
+    twins = [course.page(language, PRACTICE + page.src_uri) for language in (page.language, "en")]
+    practice = next(filter(None, twins), None)
+    linked = [a["href"] for a in read(site, page).select("article > p > a[href]")]
+    found = [(site / html_file(page)).parent / link / "index.html" for link in linked]
+    expected = [(site / html_file(practice)).resolve()] if practice else []
+    assert [file.resolve() for file in found if f"/{PRACTICE}" in str(file)] == expected
+
+
+@every_page
+def test_practice_stands_in_the_list_of_pages_with_its_chapters_number(
+    site: Path, page: SourcePage, course: Course
+):
+    if page.is_practice:
+        active = read(site, page).select(".md-nav--primary .md-nav__link--active .nav-number")
+        numbers = course.configs["en"].extra["chapter_numbers"]
+        assert {a.get_text() for a in active} == {str(numbers[practised(page.src_uri)])}
 
 
 @pytest.mark.parametrize("folder", ["", "ko/"])
