@@ -212,17 +212,17 @@ def about_table(
         yield "own sign", np.where(off, np.abs(yours), np.maximum(true, 0))
     if min(on.sum(), off.sum()) > 1 and yours[off].all():
         yield "turned mask", np.where(off, yours, 0)
-    table = true.ndim == 2 and min(true.shape) > 1 and wrong.all()
-    full = np.mean(np.abs(yours) > np.abs(yours).max() / 100) > 0.5
-    if table and full and not fits(true, 0 * true, multiples(true), CLOSE):
+    table = true.ndim == 2 and min(true.shape) > 1
+    table = table and wrong.all() and yours.all() and not rank_one(true)
+    if table and rank_one(yours / np.abs(yours).max(axis=1, keepdims=True)):
         yield "same rows", yours[:1] + 0 * true
-        yield "rank one", multiples(yours)
+        yield "rank one", yours
 
 
-def multiples(x: ndarray) -> ndarray:
-    """Multiples of the row with the largest entry, with x in its column."""
+def rank_one(x: ndarray) -> bool:
+    """Whether all rows are multiples of one."""
     i, j = np.unravel_index(np.abs(x).argmax(), x.shape)
-    return np.outer(x[:, j] / x[i, j], x[i])
+    return fits(x, 0 * x, np.outer(x[:, j] / x[i, j], x[i]), CLOSE)
 
 
 def place_of(where: ndarray) -> list[Finding]:

@@ -29,6 +29,7 @@ BOTH = TRUE + OTHER
 UPSTREAM = default_rng(5).normal(size=SHAPE)
 FAR, FAINT = np.array([1.7e308, 1.2e308]), 2e-5 * OTHER
 ALMOST = TRUE + FAINT + 4e-7 * UPSTREAM
+ONE_MORE = -np.outer(TRUE[0], TRUE[0]) + np.diag(TRUE[0])
 SQUARE = default_rng(4).normal(size=(4, 4))
 
 
@@ -101,6 +102,10 @@ NEAR = changed((0, 0), lambda x: x + 4e-6)
         (TRUE[:1] + OTHER[:1] + 0 * TRUE, TRUE, {}, "All rows are the same"),
         (np.outer(OTHER[:, 0], OTHER[0]), TRUE, {}, "All rows are multiples of one row"),
         (np.outer(OTHER[:, 0], OTHER[0]), np.outer(TRUE[:, 0], TRUE[0]), {}, "do not tell why."),
+        (np.exp(np.exp(4 + TRUE)), TRUE, {}, "the numbers do not tell why."),
+        (np.outer(OTHER[:, 0], [1, 0, 0, 0]), TRUE, {}, "the numbers do not tell why."),
+        (np.outer([1, 1e-4, 1e-5], OTHER[0]), TRUE, {}, "All rows are multiples of one row"),
+        (ONE_MORE, -np.outer(TRUE[0], TRUE[0]), {}, "the numbers do not tell why."),
         (OTHER, 0 * TRUE, {}, "[0, 0]: 0.3456, not 0; the numbers do not tell why."),
         (np.maximum(UPSTREAM, 0), UPSTREAM * MASK, {}, "does the mask ask the gradient"),
         (OTHER * ~MASK, TRUE * MASK, {}, "the mask is turned round."),
