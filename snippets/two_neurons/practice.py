@@ -16,6 +16,12 @@ from snippets.two_neurons.neurons import (
 x, y = 1.7, 0.3
 w_1, w_2 = -0.8, 2.2
 a_1, y_hat = forward(x, w_1, w_2)
+
+# What helps to find a mistake: the slopes of both sigmoids.
+hints = {
+    "grad_w_1": {"slope": numeric_gradient(sigmoid, np.array(w_1 * x))},
+    "grad_w_2": {"slope": numeric_gradient(sigmoid, np.array(w_2 * a_1))},
+}
 # --8<-- [end:data]
 
 # --8<-- [start:check_slope]
@@ -35,6 +41,7 @@ def loss(w):
 measured = numeric_gradient(loss, np.array([w_1, w_2]))
 compare(
     backward(x, y, w_2, a_1, y_hat),
+    hints,
     grad_w_1=measured[0],
     grad_w_2=measured[1],
 )

@@ -61,6 +61,7 @@ compare(
 # --8<-- [start:check_walk]
 x, y = Node(1.3), Node(-0.7)
 s = product(x, x)
+compare(walked(s, x), {"grad_x": {"before": 2.6}}, grad_x=2.6)
 loss = add(s, product(product(s, s), y))  # x**2 + x**4 * y
 compare(
     walked(loss, x, y),

@@ -47,6 +47,17 @@ def fence_complaints(page: SourcePage) -> Iterator[str]:
             yield f'{page.path}:{block.line}: a text fence needs title="Output" and an include'
 
 
+def blank_complaints(page: SourcePage) -> Iterator[str]:
+    """Functions to be left blank that are not there, or on a page that is no practice notebook."""
+    for block in page.blocks:
+        if block.blank and not page.is_practice:
+            yield f"{page.path}:{block.line}: only a page below practice/ leaves functions blank"
+        try:
+            block.shown  # noqa: B018
+        except ValueError as error:
+            yield f"{page.path}:{block.line}: {error}"
+
+
 def hidden_complaints(page: SourcePage) -> Iterator[str]:
     """Markup that would show a reader something else than the checks read."""
     previous = None

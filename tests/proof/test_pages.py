@@ -23,6 +23,11 @@ def test_fences(page: SourcePage):
 
 
 @every_page
+def test_blanks(page: SourcePage):
+    refuse(checks.blank_complaints(page))
+
+
+@every_page
 def test_nothing_is_hidden_from_the_checks(page: SourcePage):
     refuse(checks.hidden_complaints(page))
 

@@ -237,6 +237,21 @@ def test_a_misspelt_fence_language(planted: Planted):
     assert complaint.endswith("did you mean 'python'?")
 
 
+@pytest.mark.parametrize(
+    ("page", "name", "reason"),
+    [
+        (CHAPTER, "slope", "only a page below practice/ leaves functions blank"),
+        ("docs/en/practice/slope.md", "slop", "no function slop to leave blank"),
+    ],
+)
+def test_a_blank_in_the_wrong_place(planted: Planted, page: str, name: str, reason: str):
+    fence = '```python\n--8<-- "slope/rule.py:slope"'
+    line = planted.edit(CHAPTER, fence, fence.replace("\n", f' blank="{name}"\n'))
+    (planted.root / page).parent.mkdir(exist_ok=True)
+    (planted.root / CHAPTER).rename(planted.root / page)
+    assert list(checks.blank_complaints(page_of(planted, page))) == [f"{page}:{line}: {reason}"]
+
+
 @pytest.mark.parametrize("header", ["```py", "~~~{.python3}", '```pycon title="x"', "```"])
 def test_other_ways_of_writing_a_fence_are_seen_too(planted: Planted, header: str):
     close = header[:3]
