@@ -252,7 +252,7 @@ class Downhill extends Piece {
       moveNext: (b) => this.aim(b),
     };
     const start = { name: "start", label: words.start, low: Math.ceil(this.m - 4), high: Math.floor(this.m + 4), step: 0.1 };
-    const copies = { name: "copies", label: words.copies, low: 1, high: 10, step: 1 };
+    const copies = { name: "copies", label: words.copies(this.c.length), low: 1, high: 10, step: 1 };
     return html`
       <div>
         ${parabola(drawing)}
@@ -265,7 +265,7 @@ class Downhill extends Piece {
             <option value="mean">${words.mean}</option>
           </select>
         </div>
-        ${slider(copies, this.copies, (n) => (this.copies = n))}
+        ${slider(copies, this.copies, (n) => (this.copies = Math.round(n)))}
       </div>
     `;
   }
