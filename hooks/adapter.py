@@ -332,6 +332,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
         )
     content = with_line_counts(without_plain_marks(joined(content)))
     content = code_as_it_is(with_tab_stops(content))
+    content = pieces.with_graph(content, site.root / "snippets" / room(page.file.src_uri))
     references = _references(page, config)
     content = references.linked(content)
     if page.present_anchor_ids is not None:

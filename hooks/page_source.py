@@ -11,7 +11,7 @@ PYTORCH = "what_a_framework_does/pytorch_net.py"  # run by `make bench` only
 PROGRAM = re.compile(r'```python(?=\n[ \t]*--8<-- "(?P<file>[\w/]+\.py)"\n)')  # a whole file
 MODULE = re.compile(r'--8<-- "(?P<file>[\w/]*?(?P<name>\w+)\.py):(?P=name)"')  # one that is run
 OFFERED = re.compile(r'<a href="(?P<name>[^"]*)" download>')
-PIECE = re.compile(r"^/{3,} html \| bbh-(?P<name>[a-z]+(?:-[a-z]+)*)(?=[\[\s])", re.M)
+PIECE = re.compile(r"^/{3,} html \| bbh-(?P<name>[a-z]+(?:-[a-z]+)*)(?=[\[\s]|$)", re.M)
 FOLDED = "```python folded"  # in a notebook, code that a reader opens
 VALUE = re.compile(r"\{\{ (?P<expression>(?:(?!\}\})[^\n])+?) \}\}")
 

@@ -4,8 +4,10 @@
 script of a piece is one file for both languages; a page asks for it late (assets/pieces.js).
 """
 
+import json
 import re
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 
 from kept import Kept
@@ -35,6 +37,15 @@ def in_texts(texts: Iterable[str]) -> list[str]:
 def on_page(content: str) -> list[str]:
     """The names of the pieces in the HTML of a page."""
     return sorted(set(_TAG.findall(content)))
+
+
+def with_graph(content: str, room: Path) -> str:
+    """The HTML of a page, in which the walk is given the graphs that are recorded in its room."""
+    file = room / "graph.json"
+    if not file.is_file():
+        return content
+    graph = json.dumps(json.loads(file.read_text(encoding="utf-8")), ensure_ascii=False)
+    return content.replace("<bbh-walk", f'<bbh-walk graph="{escape(graph)}"')
 
 
 def space(names: Iterable[str], root: Path) -> str:

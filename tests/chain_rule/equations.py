@@ -127,6 +127,12 @@ def graph(rng: Generator, trial: int) -> Context:
     return Context({"a": a, "b": b, "a_1": lambda a: a, "a_2": lambda a: a, **GRAPH})
 
 
+@context("graph-task")
+def graph_task(rng: Generator, trial: int) -> Context:
+    """The worked graph with the inputs that the task asks for."""
+    return Context({"a": 2.0, "b": 3.0, "a_1": 2.0, "a_2": 2.0, **GRAPH})
+
+
 @context("graph-boxes")
 def graph_boxes(rng: Generator, trial: int) -> Context:
     """Its boxes, with different numbers for the two uses, so that they cannot be confused."""

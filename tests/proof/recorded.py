@@ -22,6 +22,7 @@ from tests.proof.course import ROOT, Course, SourcePage
 from tests.proof.machines import HERE
 from tests.proof.real_data import demand, stand_in
 from tests.proof.runs import Run, expressions_of, python_blocks, runs
+from tests.widgets.walk.graphs import graphs_as_json
 
 TRANSCRIPT = "outputs.txt"
 _SECTION = re.compile(
@@ -223,6 +224,7 @@ def _record(page: SourcePage, course: Course) -> Iterator[str]:
     as_json = json.dumps(values, indent=1, ensure_ascii=False) + "\n" if values else ""
     yield from _write(folder / TRANSCRIPT, "\n".join(transcript), course)
     yield from _write(folder / "values.json", as_json, course)
+    yield from _write(folder / "graph.json", graphs_as_json(page.room), course)
 
 
 def _write(path: Path, text: str, course: Course) -> Iterator[str]:

@@ -7,9 +7,10 @@
   const label = (link) => decodeURIComponent(link.hash.slice(1));
   let pointed = [];
   let focused = [];
+  let shown = [];
 
   const light = () => {
-    const wanted = new Set([...pointed, ...focused]);
+    const wanted = new Set([...pointed, ...focused, ...shown]);
     for (const equation of equations) equation.classList.toggle("lit", wanted.has(equation.id));
     for (const link of inCode) link.classList.toggle("lit", wanted.has(label(link)));
   };
@@ -46,4 +47,8 @@
   document.addEventListener("pointermove", (event) => event.pointerType !== "touch" && point(event));
   article.addEventListener("focusin", (event) => focus(labelsAt(event.target)));
   article.addEventListener("focusout", () => focus([]));
+  article.addEventListener("bbh-light", ({ detail }) => {
+    shown = detail; // labels that a piece is about
+    light();
+  });
 })();
