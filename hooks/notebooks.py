@@ -35,18 +35,20 @@ def expanded(text: str, src_uri: str, snippets: Path, language: str, settings: d
 def notebook(text: str) -> nbformat.NotebookNode:
     """A notebook of a page whose includes and values are filled in already.
 
-    Python fences become code cells, closed ones if they stood in a fold; the ``Output`` fence
-    after one becomes its output.  ``python blank="backward"`` leaves that function to be written.
-    Raises ValueError where there is none.
+    Python fences become code cells, closed ones if they stood in a fold; the next ``Output``
+    fence becomes its output, also if a question stands between.  ``python blank="backward"`` leaves
+    that function to be written.  Raises ValueError where there is none.
     """
     cells: list[dict] = []
+    code: dict = {}
     for span in spans(text):
         fence = _FENCE.fullmatch(span.text) if span.kind == "fence" else None
         if fence and fence["info"].startswith("python"):
-            cells.append(_code(_left_to_write(dedent(fence["body"]), fence["info"])))
-            cells[-1]["metadata"] = _HIDDEN if span.text.startswith(FOLDED) else {}
-        elif fence and "Output" in fence["info"] and cells and "outputs" in cells[-1]:
-            cells[-1]["outputs"] = [_printed(fence["body"])]
+            code = _code(_left_to_write(dedent(fence["body"]), fence["info"]))
+            code["metadata"] = _HIDDEN if span.text.startswith(FOLDED) else {}
+            cells.append(code)
+        elif fence and "Output" in fence["info"] and code:
+            code["outputs"] = [_printed(fence["body"])]
         elif span.kind != "comment":
             _append_markdown(cells, span.text)
     for number, cell in enumerate(cells):

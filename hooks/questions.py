@@ -142,7 +142,7 @@ def _answer(terms: str, texts: dict[str, str]) -> str:
 
 
 def folded(markdown: str, texts: dict[str, str]) -> str:
-    """The page, its values in place, with each question as words before a folded solution."""
+    """The page, its values in place, with each question as Jupyter can show it."""
     return BLOCK.sub(lambda block: _as_fold(block["body"], texts), markdown)
 
 
@@ -155,6 +155,8 @@ def _as_fold(body: str, texts: dict[str, str]) -> str:
         names = list(LETTERS[: len(terms)])
         asked += "".join(f"\n\n{names[k]}. {words}" for k, (words, _) in enumerate(choices))
     said = "\n\n".join(
-        f"    **{name}** {reason.rstrip()}" for name, (_, reason) in zip(names, terms, strict=True)
+        f"**{name}** {' '.join(reason.split())}"
+        for name, (_, reason) in zip(names, terms, strict=True)
     )
-    return f'*{texts["question"]}:* {asked}\n\n??? success "{texts["answer"]}"\n\n{said}\n\n'
+    summary = f"<summary>{texts['answer']}</summary>"
+    return f"*{texts['question']}:* {asked}\n\n<details>{summary}\n\n{said}\n\n</details>\n\n"

@@ -55,6 +55,13 @@ def test_code_shows_what_it_printed():
     assert outputs == [None, [printed], None, []]
 
 
+def test_a_question_may_stand_between_code_and_what_it_printed():
+    text = '```python\nprint(1)\n```\n\nWhat?\n\n```text title="Output"\n1\n```\n'
+    code, question = notebook(text).cells
+    assert code.outputs[0].text == "1\n"
+    assert question.source == "What?"
+
+
 def test_cells_are_numbered_and_nothing_depends_on_the_day():
     assert [cell.id for cell in notebook(PAGE).cells] == ["cell-0", "cell-1", "cell-2", "cell-3"]
     assert written(notebook(PAGE)) == written(notebook(PAGE))

@@ -124,13 +124,11 @@ def test_other_lists_of_terms_stay():
 def test_in_a_notebook_the_answer_is_a_solution():
     text = folded(MARKDOWN, TEXTS)
     assert "*Question:* How fast?" in text
-    assert (
-        '??? success "Answer"\n\n    **{{ a * b:.1f }}** They multiply,\n    as rates do.\n' in text
-    )
+    assert "<summary>Answer</summary>\n\n**{{ a * b:.1f }}** They multiply, as rates do.\n" in text
     assert "///" not in text and text.endswith("\nAfter.\n")
 
 
 def test_in_a_notebook_choices_have_letters():
     text = folded(CHOICE, TEXTS)
     assert "Which?\n\nA. It *falls*\n\nB. It grows" in text
-    assert "    **A** No.\n\n    **B** Yes." in text
+    assert "**A** No.\n\n**B** Yes.\n\n</details>" in text
