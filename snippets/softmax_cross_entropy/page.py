@@ -162,6 +162,11 @@ for score in (4.0, 6.0, 8.0):
     print(f"{score:11.0f} {by_log:14} {by_square:14}")
 # --8<-- [end:waits]
 
+# --8<-- [start:solution_arrows]
+z_slopes = np.array([1000.0, 1000.0 - np.log(2), 1000.0 - np.log(2)])
+print("slopes", cross_entropy_slope(z_slopes, y).round(4))
+# --8<-- [end:solution_arrows]
+
 
 # --8<-- [start:verdicts]
 def right(y_hat, Y, grad_out):
