@@ -14,23 +14,32 @@ _CELLS = ", ".join(
     [".jp-MarkdownOutput", ".jp-InputArea .highlight-ipynb > pre", ".jp-OutputArea-output > pre"]
 )
 _MATH = re.compile(r"\$\$(?P<display>.+?)\$\$|(?<![\\$])\$(?P<inline>\S(?:[^$\n]*\S)?)\$", re.S)
+_UNSEEN = re.compile(r"<(?P<tag>style|script)\b.*?</(?P=tag)>", re.S)
+_CODE = re.compile(r"(?<=<pre>)(?:<span></span>)?(?P<code>.*?)(?=</pre>)", re.S)  # slow to parse
+_ASIDE = re.compile("\ue000(?P<number>\\d+)\ue000")
 _slug = slugify(case="lower")
 
 
 def flattened(content: str) -> tuple[str, list[dict]]:
     """The page's HTML without the notebook around it, and its headings as Markdown's toc tokens."""
-    notebook = BeautifulSoup(content, "html.parser")
+    codes: list[str] = []
+
+    def aside(code: re.Match[str]) -> str:
+        codes.append(code["code"])
+        return f"\ue000{len(codes) - 1}\ue000"
+
+    notebook = BeautifulSoup(_CODE.sub(aside, _UNSEEN.sub("", content)), "html.parser")
     pieces = [_piece(element) for element in notebook.select(_CELLS)]
     page = BeautifulSoup("\n".join(pieces), "html.parser")
     _fold(page)
     tokens = list(_headings(page))
-    return str(page), _nested(tokens)
+    return _ASIDE.sub(lambda place: codes[int(place["number"])], str(page)), _nested(tokens)
 
 
 def _piece(element: Tag) -> str:
     if element.name != "pre":
         return _with_math(element.decode_contents())
-    code = element.decode_contents().removeprefix("<span></span>")
+    code = element.decode_contents()
     if element.find_parent(class_="jp-OutputArea"):
         title = '<span class="filename">Output</span>'
         return f'<div class="language-text highlight">{title}<pre><code>{code}</code></pre></div>'
