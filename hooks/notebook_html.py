@@ -17,6 +17,7 @@ _MATH = re.compile(r"\$\$(?P<display>.+?)\$\$|(?<![\\$])\$(?P<inline>\S(?:[^$\n]
 _UNSEEN = re.compile(r"<(?P<tag>style|script)\b.*?</(?P=tag)>", re.S)
 _CODE = re.compile(r"(?<=<pre>)(?:<span></span>)?(?P<code>.*?)(?=</pre>)", re.S)  # slow to parse
 _ASIDE = re.compile("\ue000(?P<number>\\d+)\ue000")
+_FOLD = {"class": "note", "data-search-exclude": ""}  # found where it is explained
 _slug = slugify(case="lower")
 
 
@@ -56,7 +57,7 @@ def _fold(page: BeautifulSoup) -> None:
         elif before.strong and before.strong.text == before.text:
             before.name = "summary"
             before.strong.unwrap()
-            before.wrap(page.new_tag("details", attrs={"class": "note"})).append(code)
+            before.wrap(page.new_tag("details", attrs=_FOLD)).append(code)
 
 
 def _with_math(body: str) -> str:

@@ -46,7 +46,8 @@ def test_folded_code_is_closed_behind_its_name():
     html = page(text("<p><strong>Tools</strong></p>") + folded("x") + folded("y") + code("z"))
     inside = '<div class="language-python highlight folded"><pre><code>{}</code></pre></div>'
     assert html.replace("\n", "") == (
-        f'<details class="note"><summary>Tools</summary>{inside.format("x")}{inside.format("y")}'
+        '<details class="note" data-search-exclude=""><summary>Tools</summary>'
+        f"{inside.format('x')}{inside.format('y')}"
         '</details><div class="language-python highlight"><pre><code>z</code></pre></div>'
     )
 
