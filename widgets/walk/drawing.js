@@ -58,8 +58,8 @@ export const line = (drawn, state, picked, pick) => svg`
 `;
 
 /** A box: operation and name, the value, and the slope. */
-export const box = ({ name, operation, data }, { x, y }, value, slope, state) => {
-  const sign = operation ? `${SIGNS[operation]}` : "";
+export const box = ({ name, operation, constants, data }, { x, y }, value, slope, state) => {
+  const sign = operation ? `${SIGNS[operation]}${operation === "scale" ? shown(constants[0]) : ""}` : "";
   return svg`
     <g transform="translate(${x} ${y})" class="box ${operation ? "" : "input"} ${data ? "data" : ""} ${state}">
       <rect x=${-BOX.width / 2} y=${-BOX.height / 2} width=${BOX.width} height=${BOX.height} rx="6" />
