@@ -35,6 +35,7 @@ outputs: .venv/installed
 results: .venv/installed
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.two_layer_network.long_run
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.accurate.long_run
+	$(BIN)/python -m snippets.digits.on_demand
 
 bench: .venv-bench/installed
 	OPENBLAS_NUM_THREADS=1 $(BENCH)/python -m pytest -q --noconftest -p no:cacheprovider tools/bench
