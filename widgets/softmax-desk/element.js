@@ -79,8 +79,7 @@ class SoftmaxDesk extends Piece {
   }
 
   willUpdate(changed) {
-    if (changed.has("rows")) this.start = this.rows[0];
-    if (["rows", "start", "target", "loss"].some((name) => changed.has(name))) this.begin();
+    if (changed.has("rows")) this.begin(this.rows[0]);
   }
 
   updated(changed) {
@@ -110,24 +109,31 @@ class SoftmaxDesk extends Piece {
 
   // --- what a reader does ---
 
-  begin() {
+  begin(start = this.start) {
     this.halt();
-    this.z = this.start;
+    this.start = start;
+    this.z = start;
     this.steps = 0;
+    this.say("");
   }
 
   choose(scores) {
-    this.start = [...scores];
-    this.begin();
+    this.begin([...scores]);
     this.tell();
   }
 
   score(k, z_k) {
-    this.start = this.z.with(k, z_k);
+    this.begin(this.z.with(k, z_k));
   }
 
   entry(k, y_k) {
     this.target = with_entry(this.target, k, clamped(y_k, 0, 1));
+    this.begin();
+  }
+
+  prefer(loss) {
+    this.loss = loss;
+    this.begin();
   }
 
   go() {
@@ -192,7 +198,7 @@ class SoftmaxDesk extends Piece {
       ${slider({ ...RATE, label: words.rate }, this.rate, (rate) => (this.rate = rate))}
       <div class="row">
         <label for="loss">${words.loss}</label>
-        <select id="loss" .value=${this.loss} @change=${({ target }) => (this.loss = target.value)}>
+        <select id="loss" .value=${this.loss} @change=${({ target }) => this.prefer(target.value)}>
           ${Object.entries(words.losses).map(([loss, name]) => html`<option value=${loss}>${name}</option>`)}
         </select>
         <button @click=${this.stepped} ?disabled=${running}>${words.step}</button>

@@ -153,6 +153,7 @@ def test_another_loss_and_reset_lead_to_the_start(stand: Stand):
     stand.button("Step").press("Enter")
     stand.board.get_by_role("combobox").select_option("squared_error")
     assert value(stand, "z") == z_wrong.tolist()
+    assert stand.said == ""
     stand.button("Step").press("Enter")
     assert stand.said.startswith("After step 1, squared error:")
     stand.button("Reset").press("Enter")
