@@ -24,6 +24,7 @@ from values import MINUS_SIGN
 BLOCK = re.compile(
     r"^/// html \| div\.question(?:#(?P<id>\S+))?[ \t]*\n(?P<body>.*?)^///[ \t]*$\n?", re.M | re.S
 )
+_ASKED = re.compile(r"(?:(?!:)[^\n]*\n)*\n")  # up to an empty line
 _TERM = re.compile(r"^(?P<term>\S[^\n]*)\n:   (?P<reason>[^\n]*(?:\n(?: {4}[^\n]*)?(?=\n))*)", re.M)
 _BOX = re.compile(
     r'(?P<start><div class="question" id="(?P<id>[^"]*)">)(?P<asked>.*?)<dl>(?P<terms>.*?)</dl>',
@@ -57,17 +58,31 @@ class Question:
     id: str
     line: int
     terms: tuple[Term, ...]
+    stray: int | None  # a line that belongs to no whole term
 
 
 def questions(markdown: str) -> Iterator[Question]:
     """The answer boxes of a page, in order."""
     for block in BLOCK.finditer(markdown):
-        line = line_at(markdown, block.start())
+        line, body = line_at(markdown, block.start()), block["body"]
         terms = [
-            Term(m["term"].strip(), m["reason"], line + 1 + block["body"].count("\n", 0, m.start()))
-            for m in _TERM.finditer(block["body"])
+            Term(m["term"].strip(), m["reason"], line + line_at(body, m.start()))
+            for m in _TERM.finditer(body)
         ]
-        yield Question(block["id"] or "", line, tuple(terms))
+        stray = _stray(body)
+        yield Question(block["id"] or "", line, tuple(terms), stray and line + stray)
+
+
+def _stray(body: str) -> int | None:
+    """The first line, counted from 1, that belongs neither to the question nor to a whole term."""
+    terms = [match.span() for match in _TERM.finditer(body)]
+    asked = _ASKED.match(body)
+    ends = [asked.end() if asked else 0, *(end for _, end in terms)]
+    starts = [*(start for start, _ in terms), len(body)]
+    for end, start in zip(ends, starts, strict=True):
+        if text := body[end:start].strip():
+            return line_at(body, body.index(text, end))
+    return None
 
 
 def choice(text: str) -> tuple[str, bool] | None:

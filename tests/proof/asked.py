@@ -24,6 +24,9 @@ def question_complaints(page: SourcePage) -> Iterator[str]:
 def _complaints(written: Question, filled: Question) -> Iterator[tuple[int, str]]:
     if not _ID.fullmatch(written.id):
         yield written.line, "needs an id of small letters and hyphens, div.question#its-id"
+    if written.stray:
+        yield written.stray, "after the question come lines in pairs, an answer and ':   ' reason"
+        return
     if len(written.terms) < 2:
         yield written.line, "needs an answer and a mistake, each an expression and its reason"
         return
@@ -78,3 +81,9 @@ def ids_used_twice(course: Course) -> Iterator[str]:
 def names(page: SourcePage) -> list[tuple[int, str]]:
     """The questions of a page in order, each with its line in the file."""
     return [(one.line + page.first_line - 1, one.id) for one in questions(page.body)]
+
+
+def answers(page: SourcePage) -> list[tuple[int, str]]:
+    """The expressions in the answers of a page in order, each with its line in the file."""
+    terms = [term for one in questions(page.body) for term in one.terms]
+    return [(t.line + page.first_line - 1, text) for t in terms for text in t.expressions]

@@ -279,6 +279,7 @@ def _different_order(english: SourcePage, korean: SourcePage) -> Iterator[str]:
         ("figure", _figures),
         ("piece", _pieces),
         ("question", asked.names),
+        ("answer", asked.answers),
         ("heading", _headings),
     )
     for what, of in in_order:

@@ -90,7 +90,8 @@ def expression_complaints(page: SourcePage) -> Iterator[str]:
         shown = span.kind in ("prose", "tag", "block")
         for match in re.finditer(r"\{\{|\}\}(?!\})", rest if shown else ""):
             line = span.line + rest.count("\n", 0, match.start())
-            yield page.at(line, f"stray {match[0]}; an inline expression is written {{{{ … }}}}")
+            reason = "an inline expression is written {{ … }}, on one line, without `][` and `](`"
+            yield page.at(line, f"stray {match[0]}; {reason}")
 
 
 def _names(expression: str) -> set[str]:
