@@ -13,7 +13,7 @@ from pathlib import Path
 from posixpath import join, normpath
 
 import pytest
-from chapters import nav_pages, needs
+from chapters import PRACTICE, nav_pages, needs
 from includes import section_text
 from page_source import INCLUDE, line_at, spans
 
@@ -97,10 +97,10 @@ def shown(page: SourcePage, folded: bool) -> Iterator[tuple[int, str]]:
 
 @cache
 def explained_code() -> dict[str, set[str]]:
-    """Function -> the pages that list one of that name openly."""
+    """Function -> the pages that list one of that name openly; what is practised is known."""
     found: dict[str, set[str]] = {}
     for uri, page in PAGES.items():
-        for _, name in shown(page, folded=False):
+        for _, name in () if uri.startswith(PRACTICE) else shown(page, folded=False):
             found.setdefault(name, set()).add(uri)
     return found
 
