@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chapters import nav_pages
 from includes import sections
-from page_source import INCLUDE, MODULE, OFFERED, PIECE, PROGRAM, line_at, spans
+from page_source import FOLDED, INCLUDE, MODULE, OFFERED, PIECE, PROGRAM, line_at, spans
 
 from tests.proof import asked
 from tests.proof.course import CONFIGS, Course, SourcePage
@@ -48,8 +48,11 @@ def fence_complaints(page: SourcePage) -> Iterator[str]:
 
 
 def blank_complaints(page: SourcePage) -> Iterator[str]:
-    """Functions to be left blank that are not there, or on a page that is no practice notebook."""
+    """Functions to be left blank that are not there or not on a practice page; open solutions."""
+    lines = page.text.split("\n")
     for block in page.blocks:
+        if page.is_practice and block.scope and lines[block.line - 1].strip() != FOLDED:
+            yield f"{page.path}:{block.line}: a notebook shows this solution; write {FOLDED}"
         if block.blank and not page.is_practice:
             yield f"{page.path}:{block.line}: only a page below practice/ leaves functions blank"
         try:

@@ -73,6 +73,39 @@ def answers_to(mistake: Wrong, page: SourcePage) -> list[str]:
     at = max(k for k, block in enumerate(blocks) if not block.scope and defined.search(block.code))
     source = re.sub(r"^@.*\n", "", inspect.getsource(way), flags=re.M)  # without guards
     codes[at] += f"\n\n{source}\n\n{put}\n"
+    return _said_below(blocks, codes, at)
+
+
+def answers_to_altered(name: str, where: Block, page: SourcePage) -> list[str]:
+    """The lines that a reader sees below a function that returns other numbers."""
+    blocks, codes = cells(page), [block.code for block in cells(page)]
+    at, short = blocks.index(where), name.rpartition(".")[2]
+    source = re.sub(rf"^( *)(?=def {short}\b)", r"\1@altered\n\1", where.code, flags=re.M)
+    codes[at] = f"from {__name__} import altered\n\n{source}"
+    return _said_below(blocks, codes, at)
+
+
+def altered(function: Callable) -> Callable:
+    """The function, but all its numbers are others; those of a node that go back, too."""
+
+    def wrong(*arguments: object, **named: object) -> object:
+        return _moved(function(*arguments, **named))
+
+    return wrong
+
+
+def _moved(value: object) -> object:
+    if isinstance(value, tuple | list):
+        moved = map(_moved, value)
+        return type(value)(*moved) if hasattr(value, "_fields") else type(value)(moved)
+    if hasattr(value, "edges"):
+        value.edges = [(node, altered(vjp)) for node, vjp in value.edges]
+        return value
+    return 1.1 * np.asarray(value) + 0.1
+
+
+def _said_below(blocks: list[Block], codes: list[str], at: int) -> list[str]:
+    """What a cell and the checks below it print, up to the next thing to be written."""
     below = [k for k in range(at + 1, len(blocks)) if blocks[k].blank or blocks[k].scope]
     end = below[0] if below else len(blocks)
     return "".join(answers(codes[:end])[at:]).splitlines()

@@ -13,6 +13,7 @@ from tests.proof.practice import (
     Wrong,
     answers,
     answers_to,
+    answers_to_altered,
     blanks,
     cells,
     elsewhere,
@@ -87,6 +88,25 @@ def test_a_wrong_way_is_refused_and_what_diagnose_can_name_is_named(mistake: Wro
     named = [name for name in known for line in lines if sentence(name).search(line)]
     refused_by_numpy = "Error: " in lines[-1]
     assert named or not known or refused_by_numpy, f"none of {known} in {lines}"
+
+
+NOT_YET_WRONG = [
+    (page, number)
+    for room, page in ONE_EACH.items()
+    for number, (_, name) in enumerate(blanks(page))
+    if name not in {place for _, _, place in wrong_ways(room)}
+]
+
+
+@pytest.mark.parametrize(
+    ("page", "number"), NOT_YET_WRONG, ids=lambda value: getattr(value, "path", value)
+)
+def test_no_check_is_content_with_other_numbers(page: SourcePage, number: int):
+    """As one would be that compares a function with itself."""
+    where, name = blanks(page)[number]
+    lines = answers_to_altered(name, where, page)
+    line = f"{page.path}:{where.line}"
+    assert any(not said.endswith(f": {RIGHT}") for said in lines), f"{line}: {name}: {lines}"
 
 
 @every_room

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import Locator, Page
-from questions import numbers, questions, tolerance
+from questions import Question, numbers, questions, tolerance
 
 from tests.proof.browsing import window
 from tests.proof.course import SourcePage, the_course
@@ -72,31 +72,51 @@ def keep(shown: Page, name: str) -> None:
     shown.evaluate("name => kept.change('answered', name, true)", name)
 
 
+def asked(visit, name: str) -> tuple[Locator, Question]:
+    """A box on its English page, and what is asked in it."""
+    page, question = next(
+        (page, question)
+        for page in ASKING
+        for question in questions(page.markdown)
+        if page.language == "en" and question.id == name
+    )
+    return visit(**window(1280, "light")).open(address(page)).locator(f"#{name}"), question
+
+
 @pytest.fixture
-def box(visit) -> tuple[Locator, float, float]:
-    """A box for a number, its answer, and how far a reader's may be off."""
-    page = next(page for page in ASKING if page.src_uri == "chain-rule.md")
-    question = next(questions(page.markdown))
-    text = question.terms[0].text
-    shown = visit(**window(1280, "light")).open(address(page))
-    return shown.locator(f"#{question.id}"), numbers(text)[0][0], tolerance(text)
+def box(visit) -> Locator:
+    """A box for a number."""
+    return asked(visit, "chain-next-point")[0]
 
 
-def test_a_number_may_be_written_as_people_write_it(box):
-    where, answer, within = box
+@pytest.mark.parametrize("name", ["chain-next-point", "two-slope-from-output"])
+def test_a_number_may_be_written_as_people_write_it(visit, name: str):
+    """A whole one, and one with decimals."""
+    where, question = asked(visit, name)
+    [[answer]], within = numbers(question.terms[0].text), tolerance(question.terms[0].text)
     text = f"{answer:.6f}"
     for typed in [text, text.replace(".", ","), f" {text} ", f"{3 * answer}/3", f"{answer:e}"]:
         assert reply_to_one(where, typed).startswith("✓ Right."), typed
     assert reply_to_one(where, f"{answer + 0.9 * within}").startswith("✓")
-    assert reply_to_one(where, f"{answer + 1.1 * within}").startswith("✗")
+    assert reply_to_one(where, f"{answer + 1.1 * within}") == "✗ Not yet. "
     assert "the sign is not" in reply_to_one(where, f"{-answer}")
     minus = f"{-answer}".replace("-", "\N{MINUS SIGN}")
     assert "the sign is not" in reply_to_one(where, minus)
 
 
+def test_a_row_says_which_entries_are_right(visit):
+    where, question = asked(visit, "logistic-tenfold-column")
+    first, second = numbers(question.terms[0].text)[0]
+    said = reply(where, f"{first}, {second + 1.1 * tolerance(question.terms[0].text)}")
+    assert "1 of 2" in said
+    inputs = where.locator("input").all()
+    assert [one.get_attribute("aria-invalid") for one in inputs] == ["false", "true"]
+    assert "row 1, column 2" in inputs[1].get_attribute("aria-label").lower()
+
+
 @pytest.mark.parametrize("typed", ["", " ", "x", "1/0", "1/2/3", "1 2", "--1", "/2", "."])
-def test_what_is_no_number_is_refused_in_one_line(box, typed: str):
-    assert "no number" in reply_to_one(box[0], typed)
+def test_what_is_no_number_is_refused_in_one_line(box: Locator, typed: str):
+    assert "no number" in reply_to_one(box, typed)
 
 
 def reply_to_one(box: Locator, typed: str) -> str:
