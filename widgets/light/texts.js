@@ -1,0 +1,46 @@
+export const texts = {
+  en: {
+    name: "Light a weight: which products add up to an entry of a gradient",
+    hint: "Touch an entry of a gradient. The numbers that meet in it light up, solid from the left, dashed from the right. You can change the numbers of the upper tables.",
+    rows: "Rows of the batch",
+    without: "Without the transpose",
+    entry: (name, row, column) => `${name}, row ${row}, column ${column}`,
+    refused: "no number",
+    misfit: (left, across, right, down) =>
+      `It does not fit: a row of ${left} and a column of ${right} are to meet, with ${across} and ${down} numbers.`,
+    wrong: "It fits, and the shape is right. The sums are wrong.",
+    lucky: "It fits, and these numbers even give the right sums.",
+    meet: {
+      W: (left, right, row, column) => `column ${row} of ${left} meets column ${column} of ${right}`,
+      b: (left, right, row, column) => `column ${column} of ${right} is added up`,
+      X: (left, right, row, column) => `row ${row} of ${left} meets row ${column} of ${right}`,
+      without: (left, right, row, column) => `row ${row} of ${left} meets column ${column} of ${right}`,
+    },
+    heads: ["pair", "in numbers", "product", "sum so far"],
+    alone: "no partner",
+    no_sum: (name) => `${name}: no sum, for a number has no partner.`,
+    sum: (name, terms, sum) => `${name}: ${terms} = ${sum}.`,
+  },
+  ko: {
+    name: "가중치에 불 켜기: 기울기의 원소 하나는 어떤 곱을 더한 값일까",
+    hint: "기울기의 원소 하나를 눌러 보세요. 거기서 만나는 수에 불이 켜져요. 왼쪽에서 온 수는 실선, 오른쪽에서 온 수는 점선이에요. 위쪽 표의 수는 바꿀 수 있어요.",
+    rows: "배치의 행 수",
+    without: "전치 없이",
+    entry: (name, row, column) => `${name}, ${row}행 ${column}열`,
+    refused: "수가 없음",
+    misfit: (left, across, right, down) =>
+      `모양이 맞지 않아요. ${left}의 한 행과 ${right}의 한 열이 만나야 하는데, 수가 ${across}개와 ${down}개예요.`,
+    wrong: "곱할 수 있고 모양도 맞아요. 그런데 합이 틀려요.",
+    lucky: "곱할 수 있고, 이 수들로는 합까지 맞아요.",
+    meet: {
+      W: (left, right, row, column) => `${left}의 ${row}열과 ${right}의 ${column}열이 만나요`,
+      b: (left, right, row, column) => `${right}의 ${column}열을 모두 더해요`,
+      X: (left, right, row, column) => `${left}의 ${row}행과 ${right}의 ${column}행이 만나요`,
+      without: (left, right, row, column) => `${left}의 ${row}행과 ${right}의 ${column}열이 만나요`,
+    },
+    heads: ["짝", "숫자로", "곱", "여기까지의 합"],
+    alone: "짝이 없음",
+    no_sum: (name) => `${name}: 짝이 없는 수가 있어서 합이 없어요.`,
+    sum: (name, terms, sum) => `${name}: ${terms} = ${sum}.`,
+  },
+};
