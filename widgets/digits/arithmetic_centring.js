@@ -21,13 +21,18 @@ function ends(ink, stride, step, count, across) {
   return [first, last];
 }
 
-/** How much of each of the cells first ... the interval from a to b covers. */
-function* covered(a, b) {
-  for (let k = Math.floor(a); k < b; k++) yield [k, Math.min(b, k + 1) - Math.max(a, k)];
-}
-
 /** Rounding must not decide where what is as wide as a whole number of pixels ends, or in which one a middle lies. */
 const ROUNDING = 1e-9;
+
+/** For each of `count` lengths of `scale` from `first` on: the cells that it covers, and how much of each. */
+function covered(first, last, scale, count) {
+  return Array.from({ length: count }, (_, k) => {
+    const from = first + k * scale, to = Math.min(last + 1, from + scale);
+    const cells = [];
+    for (let at = Math.floor(from); at < to; at++) cells.push([at, Math.min(to, at + 1) - Math.max(from, at)]);
+    return cells;
+  });
+}
 
 /** Where a box of so many pixels begins so that its centre of mass falls into the middle one, and all ink stays. */
 function start(mass, count) {
@@ -48,17 +53,16 @@ export function centred(ink, width) {
   const high = Math.ceil(rows / scale - ROUNDING), wide = Math.ceil(columns / scale - ROUNDING);
 
   const small = new Float64Array(BOX * BOX);
-  for (let row = 0; row < high; row++) {
-    for (let column = 0; column < wide; column++) {
+  const across_cells = covered(left, right, scale, wide);
+  covered(top, bottom, scale, high).forEach((down_cells, row) => {
+    across_cells.forEach((cells, column) => {
       let sum = 0;
-      for (const [y, y_share] of covered(top + row * scale, Math.min(bottom + 1, top + (row + 1) * scale))) {
-        for (const [x, x_share] of covered(left + column * scale, Math.min(right + 1, left + (column + 1) * scale))) {
-          sum += ink[y * width + x] * y_share * x_share;
-        }
+      for (const [y, y_share] of down_cells) {
+        for (const [x, x_share] of cells) sum += ink[y * width + x] * y_share * x_share;
       }
       small[row * BOX + column] = sum / scale ** 2;
-    }
-  }
+    });
+  });
 
   let mass = 0, across = 0, down = 0;
   small.forEach((ink_here, k) => {

@@ -4,7 +4,7 @@ import { shown } from "../shared/numbers.js";
 import { SIDE, centred } from "../digits/arithmetic_centring.js";
 import { HIDDEN, argmax, backward, cross_entropy, forward, softmax } from "../digits/arithmetic_network.js";
 import { parameters } from "../digits/arithmetic_stored.js";
-import { Ink, PAD } from "./ink.js";
+import { Ink, PAD, show } from "./ink.js";
 import { signs } from "./marks.js";
 import { style } from "./style.js";
 import { texts } from "./texts.js";
@@ -16,7 +16,7 @@ const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
 const KEY_STEP = PAD / SIDE;
 
 /** How many hidden units are on. */
-const on = (A1) => A1.filter((a) => a > 0).length;
+const on = (A1) => A1?.filter((a) => a > 0).length ?? 0;
 
 class Draw extends Piece {
   static texts = texts;
@@ -47,7 +47,7 @@ class Draw extends Piece {
 
   updated(changed) {
     if (changed.has("picture") && this.picture) this.paint(this.picture);
-    this.show_pixels();
+    this.show_pictures();
   }
 
   /** Paint a picture on the pad, a square for each byte, and look at it. */
@@ -103,11 +103,13 @@ class Draw extends Piece {
     else if (y_hat) this.say(this.words.answer(argmax(y_hat), Math.max(...y_hat)));
   }
 
-  show_pixels() {
-    const context = this.renderRoot.querySelector(".seen canvas").getContext("2d");
-    const picture = context.createImageData(SIDE, SIDE);
-    this.state.seen?.pixels.forEach((ink, k) => (picture.data[4 * k + 3] = Math.round(255 * ink)));
-    context.putImageData(picture, 0, 0);
+  /** What the network gets, and its hidden units beside the largest of them. */
+  show_pictures() {
+    const { seen, A1 } = this.state;
+    const [pixels, units] = this.renderRoot.querySelectorAll(".inside canvas");
+    const most = A1 && Math.max(...A1);
+    show(pixels, seen?.pixels);
+    show(units, A1?.map((a) => a / most));
   }
 
   // --- the reader's hand -----------------------------------------------------------------------
@@ -184,6 +186,7 @@ class Draw extends Piece {
   // --- what it shows ---------------------------------------------------------------------------
 
   board() {
+    const lit = this.words.hidden(on(this.state.A1), UNITS);
     return html`
       <div class="columns">
         <div>
@@ -193,10 +196,10 @@ class Draw extends Piece {
         <div>
           ${this.bars()}
           <div class="inside">
-            <div class="seen">
-              <canvas width=${SIDE} height=${SIDE} role="img" aria-label=${this.words.seen}></canvas>
+            <canvas width=${SIDE} height=${SIDE} role="img" aria-label=${this.words.seen}></canvas>
+            <div class="units">
+              <canvas width="10" height="10" role="img" aria-label=${lit}></canvas>
             </div>
-            ${this.units()}
             <div class="choices">${this.choices()}</div>
           </div>
         </div>
@@ -264,20 +267,6 @@ class Draw extends Piece {
       </li>
     `;
     return html`<ol aria-label=${this.words.bars}>${DIGITS.map(bar)}</ol>`;
-  }
-
-  units() {
-    const { A1 } = this.state;
-    const most = A1 ? Math.max(...A1) : 1;
-    const cell = (k) => {
-      const lit = (A1?.[k] ?? 0) / most;
-      return svg`<rect x=${(k % 10) * 10} y=${Math.floor(k / 10) * 10} width="8" height="8" fill-opacity=${lit} />`;
-    };
-    return html`
-      <svg class="units" viewBox="-1 -1 100 100" role="img" aria-label=${this.words.hidden(A1 ? on(A1) : 0, UNITS)}>
-        ${Array.from({ length: UNITS }, (_, k) => cell(k))}
-      </svg>
-    `;
   }
 
   choices() {

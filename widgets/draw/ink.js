@@ -41,6 +41,16 @@ export class Ink {
   /** How much ink each pixel of the pad has, from 0 to 1. */
   levels() {
     const { data } = this.context.getImageData(0, 0, PAD, PAD);
-    return Float64Array.from({ length: PAD * PAD }, (_, k) => data[4 * k + 3] / 255);
+    const levels = new Float64Array(PAD * PAD);
+    for (let k = 0; k < levels.length; k++) levels[k] = data[4 * k + 3] / 255;
+    return levels;
   }
 }
+
+/** Show numbers from 0 to 1 on a canvas, one a pixel, by their opacity. */
+export const show = (canvas, numbers) => {
+  const context = canvas.getContext("2d");
+  const picture = context.createImageData(canvas.width, canvas.height);
+  numbers?.forEach((number, k) => (picture.data[4 * k + 3] = Math.round(255 * number)));
+  context.putImageData(picture, 0, 0);
+};

@@ -26,7 +26,7 @@ export const style = css`
   }
 
   canvas {
-    filter: invert(var(--figure-invert));
+    filter: var(--figure-filter);
   }
 
   canvas.faint {
@@ -109,7 +109,7 @@ export const style = css`
     white-space: nowrap;
   }
 
-  .seen canvas {
+  .inside canvas {
     display: block;
     width: 4.2rem;
     height: 4.2rem;
@@ -118,14 +118,16 @@ export const style = css`
   }
 
   .units {
-    width: 4.2rem;
-    height: 4.2rem;
+    position: relative;
   }
 
-  .units rect {
-    fill: var(--figure-first);
-    stroke: var(--figure-line);
-    stroke-width: 0.6;
+  .units::after {
+    position: absolute;
+    inset: 0;
+    background:
+      repeating-linear-gradient(var(--figure-line) 0 1px, transparent 1px 10%),
+      repeating-linear-gradient(90deg, var(--figure-line) 0 1px, transparent 1px 10%);
+    content: "";
   }
 
   .inside {

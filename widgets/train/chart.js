@@ -14,12 +14,14 @@ const PANELS = [
   {
     axis: "loss_axis",
     share: ({ loss }) => (kept(Math.log10(loss)) - LOWEST) / (HIGHEST - LOWEST),
-    ticks: [100, 10, 1, 0.1, 0.01, 0.001].map((loss) => [String(loss), { loss }]),
+    ticks: [100, 10, 1, 0.1, 0.01, 0.001].map((loss) => ({ loss })),
+    label: ({ loss }) => loss,
   },
   {
     axis: "accuracy_axis",
     share: ({ accuracy }) => accuracy,
-    ticks: [1, 0.5, 0].map((accuracy) => [`${100 * accuracy} %`, { accuracy }]),
+    ticks: [1, 0.5, 0].map((accuracy) => ({ accuracy })),
+    label: ({ accuracy }, words) => words.percent(100 * accuracy),
   },
 ];
 
@@ -37,7 +39,7 @@ const below = (step, text) => svg`
   </text>
 `;
 
-const drawn = ({ axis, share, ticks }, top, run, before, words) => {
+const drawn = ({ axis, share, ticks, label }, top, run, before, words) => {
   const y_of = (point) => top + PANEL * (1 - share(point));
   const finite = (points) => points.filter(({ loss }) => Number.isFinite(loss));
   const corner = (point) => `${x_of(point.step).toFixed(1)},${y_of(point).toFixed(1)}`;
@@ -46,9 +48,9 @@ const drawn = ({ axis, share, ticks }, top, run, before, words) => {
   return svg`
     <text x=${LEFT} y=${top - 6}>${words[axis]}</text>
     ${ticks.map(
-      ([label, point]) => svg`
+      (point) => svg`
         <line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y_of(point)} y2=${y_of(point)} />
-        <text class="tick" x=${LEFT - 6} y=${y_of(point) + 4} text-anchor="end">${label}</text>
+        <text class="tick" x=${LEFT - 6} y=${y_of(point) + 4} text-anchor="end">${label(point, words)}</text>
       `,
     )}
     <polyline class="before" points=${line(before)} />

@@ -93,7 +93,7 @@ class Train extends Piece {
 
   get sentence() {
     const { step, loss, accuracy } = this.run.at(-1);
-    return this.words.at(step, shown(loss, 6), shown(100 * accuracy, 3));
+    return this.words.at(step, shown(loss, 6), this.words.percent(shown(100 * accuracy, 3)));
   }
 
   /** A knob was turned: the run that was stays for comparison, and a new one waits at its start. */
@@ -197,7 +197,11 @@ class Train extends Piece {
         <tbody>
           ${rows.map(
             ({ step, loss, accuracy }) => html`
-              <tr><td>${step}</td><td>${shown(loss, 6)}</td><td>${shown(100 * accuracy, 3)} %</td></tr>
+              <tr>
+                <td>${step}</td>
+                <td>${shown(loss, 6)}</td>
+                <td>${this.words.percent(shown(100 * accuracy, 3))}</td>
+              </tr>
             `,
           )}
         </tbody>

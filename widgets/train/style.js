@@ -115,6 +115,7 @@ export const style = css`
 
     .chart {
       height: 11.5rem;
+      font-size: 15px;
     }
 
     .row > label {
