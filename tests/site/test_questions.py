@@ -105,13 +105,13 @@ def test_a_number_may_be_written_as_people_write_it(visit, name: str):
 
 
 def test_a_row_says_which_entries_are_right(visit):
-    where, question = asked(visit, "logistic-tenfold-column")
-    first, second = numbers(question.terms[0].text)[0]
-    said = reply(where, f"{first}, {second + 1.1 * tolerance(question.terms[0].text)}")
-    assert "1 of 2" in said
+    where, question = asked(visit, "softmax-row-of-the-batch")
+    one, two, three = numbers(question.terms[0].text)[0]
+    said = reply(where, f"{one}, {two}, {three + 1.1 * tolerance(question.terms[0].text)}")
+    assert "2 of 3" in said
     inputs = where.locator("input").all()
-    assert [one.get_attribute("aria-invalid") for one in inputs] == ["false", "true"]
-    assert "row 1, column 2" in inputs[1].get_attribute("aria-label").lower()
+    assert [box.get_attribute("aria-invalid") for box in inputs] == ["false", "false", "true"]
+    assert "row 1, column 3" in inputs[2].get_attribute("aria-label")
 
 
 @pytest.mark.parametrize("typed", ["", " ", "x", "1/0", "1/2/3", "1 2", "--1", "/2", "."])

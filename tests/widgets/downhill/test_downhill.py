@@ -8,6 +8,7 @@ import pytest
 from snippets.gradient_descent.data import c, growth, n, u, v, y
 from snippets.gradient_descent.one_bias import descend, ssr_slope
 from snippets.gradient_descent.two_weights import mse_gradient
+from snippets.shared.losses import sum_of_squared_residuals
 from tests.widgets.visiting import Stand, opened, pages_with
 
 PAGES = pages_with("downhill")
@@ -43,6 +44,7 @@ def test_it_begins_with_the_numbers_of_the_page(place, visit: Callable):
 
 
 def test_it_walks_as_the_chapter_does(stand: Stand):
+    begin = height(stand)
     stand.button("Run").press("Enter")
     walk = value(stand, "walk")
     bias = descend(lambda b: ssr_slope(c + b, y), 0.0, 1 / 20, steps=20)
@@ -50,6 +52,26 @@ def test_it_walks_as_the_chapter_does(stand: Stand):
     np.testing.assert_allclose([at["b"] for at in walk], bias, rtol=1e-12)
     np.testing.assert_allclose([at["w"] for at in walk], weights, rtol=1e-12)
     assert stand.said.startswith("After step 20: b = 2.607, w = (1.76, 0.75).")
+    losses = np.array([
+        sum_of_squared_residuals(c + bias[-1], y),
+        q @ (weights[-1] - value(stand, "bottom")) ** 2,
+    ])  # fmt: skip
+    below = stand.host.locator("p.now").all_inner_texts()
+    cells = stand.host.locator("details tbody tr:last-child td").all_text_contents()
+    for of_bias, of_weights in (below, cells[3::3]):
+        shown = [number(of_bias), number(of_weights)]
+        assert shown == pytest.approx(losses, rel=5e-3)
+    assert height(stand) < begin
+
+
+def number(text: str) -> float:
+    """The last number of a text."""
+    return float(text.rpartition(" ")[2].replace("−", "-"))
+
+
+def height(stand: Stand) -> float:
+    """How high the ball is drawn, in px."""
+    return -stand.host.locator("circle.now").first.bounding_box()["y"]
 
 
 @both_languages
@@ -79,6 +101,9 @@ def test_no_place_of_the_slider_solves_it(stand: Stand):
     )
     assert len(set(rates)) > 900
     assert 1 / 32 not in rates
+    stand.enter(RATE["en"], "0.0313")
+    stand.button("Step").press("Enter")
+    assert "bottom" not in stand.said
 
 
 def dragged(stand: Stand, mark: str, x: float, y: float) -> None:
