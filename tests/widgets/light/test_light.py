@@ -5,13 +5,17 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from snippets.affine_layer.affine import Affine
 from snippets.logistic_unit.page import X, backward, delta, grad_b, grad_w, w, y, y_hat
 from tests.widgets.visiting import Stand, opened, pages_with
 
 PAGES = [page for page in pages_with("light") if "logistic-unit" in page.path]
+LAYERS = [page for page in pages_with("light") if "affine-layer" in page.path]
 WITHOUT = {"en": "Without the transpose", "ko": "전치 없이"}
 
 both_languages = pytest.mark.parametrize("place", PAGES, ids=lambda page: page.path)
+
+on_the_layer = pytest.mark.parametrize("place", LAYERS, ids=lambda page: page.path)
 
 
 @pytest.fixture
@@ -113,3 +117,29 @@ def test_what_is_no_number_changes_nothing(stand: Stand):
     enter(stand, 0, [""])
     assert shown(stand, 0) == X.ravel().tolist()
     assert shown(stand, 3) == pytest.approx(backward(X, y, y_hat)[0], rel=5e-3)
+
+
+@on_the_layer
+def test_it_shows_what_the_layer_computes(place, visit: Callable):
+    stand = opened(visit, place, "light")
+    tables = stand.host.evaluate("({ inputs, weights, slopes }) => [inputs, weights, slopes]")
+    inputs, weights, slopes = map(np.array, tables)
+    layer = Affine(weights, np.zeros(weights.shape[1]))
+    layer.forward(inputs)
+    grad_X = layer.backward(slopes)
+    for group, gradient in enumerate((layer.grad_W, layer.grad_b, grad_X), start=3):
+        assert shown(stand, group) == gradient.ravel().tolist()
+
+
+@on_the_layer
+@pytest.mark.parametrize("numbers", [[1, 3, 3, 1], [1, 2, 2, 1]])
+def test_one_number_hides_the_missing_transpose(place, numbers, visit: Callable):
+    stand = opened(visit, place, "light")
+    stand.host.get_by_role("combobox").select_option("2")
+    stand.button(WITHOUT[place.language]).press("Enter")
+    wrong = shown(stand, 3)
+    enter(stand, 0, numbers)
+    enter(stand, 1, [7, -5, 2])
+    hidden = shown(stand, 3)
+    stand.button(WITHOUT[place.language]).press("Enter")
+    assert shown(stand, 3) == hidden != wrong
