@@ -46,11 +46,18 @@ def copies(site: Path, modules: Path = _MODULES) -> dict[str, bytes]:
         if path.endswith(INDEX):
             path, content = path.removesuffix("on"), as_script(content)
         elif _BUNDLE in path:
-            content = iframe_worker + content
+            content = with_frames_for_workers(content, iframe_worker)
         elif path.endswith(".html"):
             content = for_a_folder(content.decode()).encode()
         found[f"{Path(NAME).stem}/{path}"] = content
     return found
+
+
+def with_frames_for_workers(bundle: bytes, iframe_worker: bytes) -> bytes:
+    """Material's script with a Worker of its own, in a frame; the pieces keep the browser's."""
+    before = b"(() => { const native = window.Worker;\n" + iframe_worker
+    between = b"\nconst { Worker } = window; window.Worker = native;\n"
+    return before + between + bundle + b"\n})();\n"
 
 
 def for_a_folder(html: str) -> str:

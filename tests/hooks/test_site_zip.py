@@ -2,11 +2,13 @@
 
 import io
 import json
+import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from site_zip import NAME, as_script, copies, for_a_folder, write
+from node import executable
+from site_zip import NAME, as_script, copies, for_a_folder, with_frames_for_workers, write
 
 OFFER = f'<p class="site-zip"><a href="{NAME}">zip</a> ({{size}} MB)</p>'
 
@@ -54,6 +56,15 @@ def test_a_zip_holds_no_zip_of_an_earlier_build(site: Path):
     assert (site / NAME).read_bytes() == before
     with ZipFile(io.BytesIO(before)) as archive:
         assert not [name for name in archive.namelist() if name.endswith(".zip")]
+
+
+def test_only_search_has_its_worker_in_a_frame():
+    node = str(executable())
+    shim, bundle = b"window.Worker = 'in a frame';", b"window.used = Worker;"
+    script = b"const window = globalThis; window.Worker = 'native';\n"
+    script += with_frames_for_workers(bundle, shim) + b"console.log(window.used, Worker);"
+    done = subprocess.run([node, "-e", script.decode()], capture_output=True, text=True, check=True)
+    assert done.stdout == "in a frame native\n"
 
 
 def test_only_links_change_in_a_copy():
