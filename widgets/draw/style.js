@@ -16,6 +16,7 @@ export const style = css`
     box-shadow: 0 0 0 1px var(--figure-quiet);
     cursor: crosshair;
     touch-action: none;
+    user-select: none;
   }
 
   .pad > * {

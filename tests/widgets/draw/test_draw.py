@@ -1,11 +1,15 @@
 """What a reader does with Draw, and that it answers what the course's Python answers."""
 
 import os
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy import ndarray
+from playwright.sync_api import Browser
+from site_zip import NAME
 
 from snippets.digits.page import X_three, target
 from snippets.digits.pixel_slopes import pixel_slopes
@@ -13,9 +17,9 @@ from snippets.digits.stored import stored
 from snippets.shared.mnist import load_dataset
 from snippets.softmax_cross_entropy.loss import one_hot, softmax
 from snippets.two_layer_network.network import RELU, forward, network_loss
-from tests.proof.browsing import settle
+from tests.proof.browsing import Visit, settle, window
 from tests.proof.course import SourcePage
-from tests.widgets.visiting import Stand, opened, pages_with
+from tests.widgets.visiting import Stand, opened, pages_with, path_of
 
 PAGES = pages_with("draw")
 PARAMS = stored()
@@ -225,3 +229,17 @@ def test_a_form_far_from_a_digit_is_read_too(visit: Callable):
     found = answer(stand)
     agree(found, target)
     assert found["pixels"].max() == pytest.approx(1)
+
+
+def test_it_answers_from_the_unpacked_zip(site: Path, tmp_path: Path, browser: Browser):
+    shutil.unpack_archive(site / NAME, tmp_path)
+    one = Visit(browser, f"{(tmp_path / Path(NAME).stem).as_uri()}/", **window(1280, "light"))
+    page = one.open(f"{path_of(PAGES[0])}index.html")
+    page.locator("bbh-draw").scroll_into_view_if_needed()
+    page.get_by_role("button", name="Ask the network").press("Enter")
+    page.locator("bbh-draw li.best").wait_for()
+    page.locator("bbh-train").scroll_into_view_if_needed()
+    page.get_by_role("button", name="One step").press("Enter")
+    page.get_by_text("Step 1: loss 2.3").first.wait_for()
+    one.context.close()
+    assert one.errors + one.foreign == []
