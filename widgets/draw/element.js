@@ -26,7 +26,6 @@ class Draw extends Piece {
     target: { type: Number },
     marks: { type: Boolean },
     rubber: { state: true },
-    pen: { state: true },
     state: { state: true },
   };
 
@@ -163,6 +162,7 @@ class Draw extends Piece {
     } else {
       return;
     }
+    this.requestUpdate();
     event.preventDefault();
   }
 
@@ -240,7 +240,6 @@ class Draw extends Piece {
   slopes() {
     const { more, less } = signs(this.state.slopes, this.state.seen);
     return [
-      svg`<path class="under" d=${more + less} />`,
       svg`<path class="more" d=${more} />`,
       svg`<path class="less" d=${less} />`,
     ];
@@ -262,7 +261,7 @@ class Draw extends Piece {
     const bar = (digit) => html`
       <li class=${digit === best ? "best" : ""}>
         <span>${digit}</span>
-        <span class="track"><span style="width: ${100 * (y_hat?.[digit] ?? 0)}%"></span></span>
+        <span class="track"><span style="transform: scaleX(${(y_hat?.[digit] ?? 0).toFixed(3)})"></span></span>
         <span class="share">${y_hat ? this.words.percent(y_hat[digit]) : nothing}</span>
       </li>
     `;

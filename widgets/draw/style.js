@@ -50,11 +50,6 @@ export const style = css`
     stroke-width: 2;
   }
 
-  .under {
-    stroke: var(--figure-paper);
-    stroke-width: 4;
-  }
-
   path.more {
     stroke: var(--figure-first);
   }
@@ -73,6 +68,10 @@ export const style = css`
 
   p {
     margin: 0;
+  }
+
+  :is(ol, .facts) {
+    contain: content;
   }
 
   ol {
@@ -103,6 +102,7 @@ export const style = css`
     display: block;
     height: 100%;
     background: var(--figure-first);
+    transform-origin: left;
   }
 
   .share {
@@ -172,7 +172,7 @@ export const style = css`
     }
 
     .facts {
-      height: 8lh;
+      height: 9lh;
     }
   }
 `;

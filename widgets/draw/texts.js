@@ -4,7 +4,7 @@ export const texts = {
   en: {
     name: "Draw a digit, and a network reads it",
     pad: "Pad to draw on. Arrow keys move the pen, space puts it down or lifts it, Delete clears.",
-    keys: "Mouse, pen or finger. Or keys: arrows move, space puts the pen down and lifts it.",
+    keys: "Mouse, pen or finger; or keys: arrows move the pen, space puts it down or lifts it.",
     pen: "Pen",
     rubber: "Rubber",
     clear: "Clear",
