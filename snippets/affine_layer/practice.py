@@ -10,7 +10,7 @@ from snippets.shared.notebook import compare
 
 # --8<-- [start:data]
 rng = np.random.default_rng(0)
-W, b = rng.normal(size=(6, 4)), rng.normal(size=4)  # (d, h) and (h,)
+W, b = rng.normal(size=(6, 4)), rng.normal(size=4)
 batch, G = rng.normal(size=(5, 6)), rng.normal(size=(5, 4))
 Y_hat, Y = rng.normal(size=(2, 5, 3))
 

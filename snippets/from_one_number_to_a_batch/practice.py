@@ -83,7 +83,7 @@ compare(
 # --8<-- [start:means_backward]
 def means_backward(X, grad_m):
     """Gradient for X (n, d), from grad_m (d,), where m is X.mean(axis=0)."""
-    return np.zeros(X.shape) + grad_m / len(X)  # (n, d) + (d,) -> (n, d)
+    return np.zeros(X.shape) + grad_m / len(X)
 
 
 # --8<-- [end:means_backward]

@@ -478,8 +478,8 @@ def test_a_copy_without_mistakes_passes(planted: Planted):
         ("{{ grad < 0 }}", "{{ grad > 0 }}", "2 choices are right, and one should be"),
         ("{{ grad > 0 }}", "{{ grad < 0 }}", "0 choices are right, and one should be"),
         ("Up {{ grad < 0 }}", "Up", "one line with one inline expression"),
-        ("{{ loss:.4f }}", "{{ loss_next:.4f }}", "0.1733 cannot be told from 0.1733"),
-        ("{{ loss:.4f }}", "{{ grad < 0 }}", "neither all numbers nor all choices"),
+        ("{{ loss:.2f }}", "{{ loss_next:.2f }}", "0.17 cannot be told from 0.17"),
+        ("{{ loss:.2f }}", "{{ grad < 0 }}", "neither all numbers nor all choices"),
     ],
 )
 def test_a_question_that_nobody_could_answer(planted: Planted, was: str, becomes: str, said: str):
@@ -495,8 +495,8 @@ def test_a_question_that_nobody_could_answer(planted: Planted, was: str, becomes
     [
         ("Up {{ grad", "Up, because\nit shrinks {{ grad"),
         ("Down {{ grad", "Down, because\nit shrinks {{ grad"),
-        ("{{ loss:.4f }}\n:   This", "{{ loss:.4f }}\n\n:   This"),
-        ("{{ loss_next:.4f }}\n:   It", "{{ loss_next:.4f }}\n\n:   It"),
+        ("{{ loss:.2f }}\n:   This", "{{ loss:.2f }}\n\n:   This"),
+        ("{{ loss_next:.2f }}\n:   It", "{{ loss_next:.2f }}\n\n:   It"),
         (":   This is the loss", ":  This is the loss"),
         ("*before* the step.\n///\n", "*before* the step.\n"),
     ],
@@ -509,7 +509,7 @@ def test_an_answer_that_its_box_would_lose(planted: Planted, was: str, becomes: 
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("loss_next:.4f", "loss:.4f"), ("grad < 0", "grad > 0")]
+    ("one", "other"), [("loss_next:.2f", "loss:.2f"), ("grad < 0", "grad > 0")]
 )
 def test_answers_exchanged_in_one_language(planted: Planted, one: str, other: str):
     """Of numbers the first is the answer, and a choice is right where its expression is true."""
@@ -523,9 +523,9 @@ def test_answers_exchanged_in_one_language(planted: Planted, one: str, other: st
 
 
 def test_an_answer_that_is_typed(planted: Planted):
-    line = planted.edit(CHAPTER, "{{ loss_next:.4f }}\n:", "{{ 0.1733 }}\n:")
+    line = planted.edit(CHAPTER, "{{ loss_next:.2f }}\n:", "{{ 0.17 }}\n:")
     (complaint,) = prose.expression_complaints(page_of(planted))
-    assert complaint.startswith(f"{CHAPTER}:{line}: {{{{ 0.1733 }}}} uses no variable of the page")
+    assert complaint.startswith(f"{CHAPTER}:{line}: {{{{ 0.17 }}}} uses no variable of the page")
 
 
 def test_a_name_for_two_questions(planted: Planted):

@@ -34,8 +34,8 @@
 
   const chapterOf = (link) => {
     const folders = new URL(link.href).pathname.replace(/index\.html$/, "").split("/");
-    const name = folders.filter(Boolean).pop();
-    return course.chapters.includes(name) ? name : null;
+    const [name, part] = folders.filter(Boolean).reverse();
+    return part !== "practice" && course.chapters.includes(name) ? name : null;
   };
 
   const tick = (element, read) => {
