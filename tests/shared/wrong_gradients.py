@@ -104,8 +104,9 @@ def terms_of_three(point: np.ndarray) -> list:
 
 def in_two_variables(yours: Callable, named: str) -> None:
     def make(rng: Generator) -> Made:
-        point = rng.uniform(0.5, 2, 2)
-        return yours(*point), grad_f(*point), {"paths": terms_of_two(*point)}
+        x, y = rng.uniform(0.5, 2, 2)
+        extras = {"paths": terms_of_two(x, y), "slope": [y, 1]}  # y is a factor along x
+        return yours(x, y), grad_f(x, y), extras
 
     SEEN.add(named, make, yours.__name__)
 
@@ -113,7 +114,8 @@ def in_two_variables(yours: Callable, named: str) -> None:
 def in_three_variables(yours: Callable, named: str) -> None:
     def make(rng: Generator) -> Made:
         point = rng.uniform(0.5, 2, 3)
-        return yours(point), three_variables(point), {"paths": terms_of_three(point)}
+        extras = {"paths": terms_of_three(point), "slope": [point[1], 1, 1]}  # v, along u
+        return yours(point), three_variables(point), extras
 
     SEEN.add(named, make, yours.__name__)
 
@@ -121,9 +123,9 @@ def in_three_variables(yours: Callable, named: str) -> None:
 in_two_variables(partial.everything_moves, "summed")
 in_two_variables(partial.term_forgotten, "path zero")
 in_two_variables(partial.constant_term_kept, "")
-in_two_variables(partial.constant_factor_lost, "")
+in_two_variables(partial.constant_factor_lost, "no slope")
 in_three_variables(small.path_lost, "only path|path zero")
-in_three_variables(small.factor_lost, "")
+in_three_variables(small.factor_lost, "no slope")
 in_three_variables(small.swapped, "")
 
 
