@@ -5,8 +5,8 @@ export const GOALS = {
   accessibility: 100,
   practices: 100,
   seo: 100,
-  cold: 125,
-  next: 60,
+  cold: 140, // of a page with questions; 125 and 60 of others, which a test holds
+  next: 75,
   paint: 1.9,
   shift: 0.003,
   blocking: 50,
