@@ -9,7 +9,7 @@ export PYTHONPATH := hooks
 # Material warns of MkDocs 2, which runs no plugins; CONTRIBUTING.md says what we shall do then.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test check loops data outputs results bench quality lint format lock clean
+.PHONY: serve build test check loops data outputs translated results bench quality lint format lock clean
 
 serve: .venv/installed
 	$(BIN)/mkdocs serve
@@ -31,6 +31,9 @@ data: .venv/installed
 
 outputs: .venv/installed
 	$(BIN)/python -m tests.proof.recorded $(PAGES)
+
+translated: .venv/installed
+	$(BIN)/python -m tests.proof.translated $(PAGE)
 
 results: .venv/installed
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m snippets.two_layer_network.long_run

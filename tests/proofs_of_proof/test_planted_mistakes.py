@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.conftest import Planted, planted_copy
-from tests.proof import asked, checks, prose, recorded
+from tests.proof import asked, checks, prose, recorded, translated
 from tests.proof.course import SourcePage
 from tests.proof.machines import HERE, MACHINES
 from tests.proof.runs import python_blocks, runs
@@ -340,6 +340,21 @@ def test_a_heading_lost_in_translation(planted: Planted):
     planted.edit(KOREAN, "### 내리막 한 걸음\n", "**내리막 한 걸음**\n")
     (complaint,) = checks.translation_complaints(planted.course())
     assert ": heading '##', but" in complaint
+
+
+def test_an_english_section_that_its_korean_one_no_longer_follows(planted: Planted):
+    translated.record(planted.course(), [KOREAN])
+    assert not list(translated.stale_sections(page_of(planted, KOREAN), planted.course()))
+    line = planted.edit(CHAPTER, "### One step down\n", "### One step down\n\nSlowly.\n")
+    (complaint,) = translated.stale_sections(page_of(planted, KOREAN), planted.course())
+    korean = line_of(planted, KOREAN, "### 내리막 한 걸음")
+    assert complaint.startswith(f"{KOREAN}:{korean}: follows an English text that has changed: ")
+    assert f"{CHAPTER}:{line}: One step down; " in complaint
+
+
+def test_a_path_that_is_no_korean_page_is_not_recorded(planted: Planted):
+    with pytest.raises(SystemExit, match="is no Korean page"):
+        translated.record(planted.course(), [CHAPTER])
 
 
 def test_an_equation_left_out_in_one_language(planted: Planted):
