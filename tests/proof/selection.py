@@ -58,7 +58,9 @@ def rooms_of(item: pytest.Item) -> Iterator[str]:
     folder, *below = item.path.relative_to(ROOT).parts[:-1] or ("",)
     if folder == "tests" and below:
         yield below[0]
-    if below[:1] == ["widgets"]:
+    pages = [page for page in _inside(_parameters(item)) if isinstance(page, SourcePage)]
+    yield from (page.room for page in pages)
+    if below[:1] == ["widgets"] and not pages:
         yield from _rooms_of_pieces({*below, *_names(item)})
     if hasattr(item, "page"):
         yield item.page.room
@@ -72,9 +74,14 @@ def _rooms_of_pieces(pieces: set[str]) -> Iterator[str]:
 
 
 def _names(item: pytest.Item) -> Iterator[str]:
-    """The pieces that a test's parameters name, by themselves or first in a tuple."""
-    values = (value[0] if isinstance(value, tuple) else value for value in _parameters(item))
-    return (value for value in values if isinstance(value, str))
+    """The pieces that a test's parameters name, by themselves or in a tuple."""
+    return (value for value in _inside(_parameters(item)) if isinstance(value, str))
+
+
+def _inside(values: list[Any]) -> Iterator[Any]:
+    """What parameters are, or what they hold if they are tuples."""
+    for value in values:
+        yield from value if isinstance(value, tuple) else (value,)
 
 
 def _parameters(item: pytest.Item) -> list[Any]:
@@ -83,9 +90,7 @@ def _parameters(item: pytest.Item) -> list[Any]:
 
 def _rooms(value: Any) -> Iterator[str]:
     """The chapters that a parameter names: a page, its address, a file, a bug, equations."""
-    if isinstance(value, SourcePage):
-        yield value.room
-    elif isinstance(value, Path) and value.is_relative_to(ROOT / "snippets"):
+    if isinstance(value, Path) and value.is_relative_to(ROOT / "snippets"):
         yield value.relative_to(ROOT / "snippets").parts[0]
     elif isinstance(value, str) and value:
         yield room(value.rstrip("/"))

@@ -39,6 +39,13 @@ def test_a_folder_tells_the_chapter():
     assert set(rooms_of(block)) == {"logistic_unit"}
 
 
+def test_a_piece_on_a_page_concerns_that_page_and_alone_all_that_have_it():
+    on_a_page = item("tests/widgets/test_pieces.py", place=("walk", PAGE))
+    assert set(rooms_of(on_a_page)) == {"widgets", "walk", "logistic_unit"}
+    alone = item("tests/widgets/test_modules.py", piece="walk")
+    assert {"chain_rule", "logistic_unit"} < set(rooms_of(alone))
+
+
 def test_an_unknown_chapter_is_told_with_those_that_there_are(planted: Planted):
     done = planted.run("pytest", "--chapter", "slop")
     assert done.returncode == 4
