@@ -20,6 +20,7 @@ import chapters
 import compounds
 import figures
 import formulas
+import glossary
 import includes
 import languages
 import notebook_pictures
@@ -277,7 +278,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    """Refuse an include that leads nowhere, and put the recorded values in."""
+    """Refuse an include that leads nowhere; put the recorded values and the glossary in."""
     if _is_notebook(page):
         return None
     site = _site(config)
@@ -289,7 +290,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         place = f"{_path(page.file.src_uri, site)}:{value.line + before}"
         reason = f"no recorded value for {{{{ {value.expression} }}}}; run `make outputs`"
         log.warning("%s: %s", place, reason)
-    return filled
+    return glossary.with_table(filled, site.root, site.language)
 
 
 def _refuse_bad_includes(markdown: str, before: int, src_uri: str, site: Site) -> None:
@@ -539,8 +540,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     replace(folder / "assets/katex/copy-tex.min.js", copy_tex)
     index = site.search_index or (folder / SEARCH_INDEX).read_bytes()
     if site.language == "ko" and not site.search_index:
-        glossary = text_of("appendix/glossary.md", "en", site.root)
-        index = compounds.findable(index, compounds.compounds(glossary))
+        terms = compounds.compounds(glossary.read(site.root)["terms"])
+        index = compounds.findable(index, terms)
     replace(folder / SEARCH_INDEX, index)
     site.now.titles = site.before.titles | site.now.titles if run.dirty else site.now.titles
     site.now.glyphs = site.glyphs.known()

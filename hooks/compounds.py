@@ -1,16 +1,14 @@
 """Let a Korean search find a compound however it is written: 경사 하강법, 경사하강법."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 
-_ROW = re.compile(r"^\|[^|]+\|(?P<korean>[^|]*[가-힣][^|]*)\|", re.M)
 _ALSO_CALLED = {"역전파": ["오차역전파법"], "행렬 곱": ["행렬곱"]}
 
 
-def compounds(glossary: str) -> list[str]:
-    """The Korean terms of the glossary's table that are written as several words."""
-    names = [name.strip() for row in _ROW.finditer(glossary) for name in row["korean"].split(",")]
+def compounds(terms: Iterable[dict]) -> list[str]:
+    """The Korean terms of the glossary that are written as several words."""
+    names = [name for term in terms for name in term["ko"].split(", ")]
     return [name for name in names if " " in name]
 
 

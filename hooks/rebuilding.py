@@ -8,6 +8,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+import glossary
 from chapters import needs, title
 from equation_numbers import IN_TEXT, Equation
 from figures import module_file, origin
@@ -69,7 +70,8 @@ def hooks(root: Path) -> list[Path]:
 def settings(root: Path) -> list[Path]:
     """What stands around every page, but for the build and the other pages."""
     templates = (root / "docs/overrides").rglob("*.html")
-    return sorted([*root.glob("mkdocs*.yml"), root / "package-lock.json", *templates])
+    named = [*root.glob("mkdocs*.yml"), *root.glob(glossary.FILE), root / "package-lock.json"]
+    return sorted([*named, *templates])
 
 
 def texts_of(root: Path, language: str) -> dict[str, str]:

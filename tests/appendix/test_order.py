@@ -1,8 +1,9 @@
 """Nothing is used before it is explained: code, symbols and terms, each page with what it needs.
 
-A function is explained where one of its name is listed outside a fold; a term of the glossary and
-a symbol of the notation where their rows link to.  A page may use what it explains, and what a page
-explains that its ``needs`` reach.  A link to a later page may name what is explained there.
+A function is explained where one of its name is listed outside a fold; a term of the glossary on
+the page that it names, a symbol of the notation where its row links to.  A page may use what it
+explains, and what a page explains that its ``needs`` reach.  A link to a later page may name what
+is explained there.
 ``in_advance.txt`` excuses at most one thing a page, with the reason.
 """
 
@@ -14,6 +15,7 @@ from posixpath import join, normpath
 
 import pytest
 from chapters import PRACTICE, nav_pages, needs
+from glossary import read
 from includes import section_text
 from page_source import INCLUDE, line_at, spans
 
@@ -25,7 +27,7 @@ PAGES = {
     for uri in nav_pages(COURSE.configs["en"].nav)
     if uri != "index.md" and not uri.startswith("appendix/")
 }
-GLOSSARY, NOTATION = "appendix/glossary.md", "appendix/notation.md"
+NOTATION = "appendix/notation.md"
 SNIPPETS = ROOT / "snippets"
 EXCUSED = Path(__file__).with_name("in_advance.txt")
 _FOLD = re.compile(r"^( *)\?\?\?\+? .*\n(?:(?:\1 {4}.*)?\n)*", re.M)
@@ -60,9 +62,8 @@ def symbols(latex: str) -> set[str]:
 
 @cache
 def explained_terms() -> dict[str, set[str]]:
-    """Term -> pages, for each row of the glossary that links to one."""
-    links = [(_LINK.search(row[0]), row[0]) for row in rows(GLOSSARY)]
-    return {match[0][1:].partition("]")[0]: set(linked(cell)) for match, cell in links if match}
+    """Term -> pages, for each term of the glossary that a chapter explains."""
+    return {term["en"]: {term["page"]} for term in read(ROOT)["terms"] if "page" in term}
 
 
 @cache

@@ -4,14 +4,7 @@ import json
 
 from compounds import compounds, findable
 
-GLOSSARY = """# Glossary
-
-| English | Korean | What it means |
-|---|---|---|
-| gradient descent | 경사 하강법 | Small steps downhill. |
-| backward pass | 역전파, 역방향 계산 | The walk back. |
-| bias | 편향 | A number. |
-"""
+GLOSSARY = [{"ko": "경사 하강법"}, {"ko": "역전파, 역방향 계산"}, {"ko": "편향"}]
 
 
 def text_of(text: str, title: str = "제목") -> str:

@@ -1,6 +1,7 @@
 """What README, CONTRIBUTING and the table of source rows name is there, and README is short."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,22 +14,28 @@ from tests.proof import checks
 from tests.proof.course import ROOT, SourcePage, the_course
 
 LINES, WIDTH = 120, 120
-README, CONTRIBUTING, ROWS = map(
-    the_course().beside, ("README.md", "CONTRIBUTING.md", "SOURCE-ROWS.md")
+README, KOREAN, CONTRIBUTING, ROWS = map(
+    the_course().beside, ("README.md", "README.ko.md", "CONTRIBUTING.md", "SOURCE-ROWS.md")
 )
 every_text = pytest.mark.parametrize(
-    "text", [README, CONTRIBUTING, ROWS], ids=lambda text: text.path
+    "text", [README, KOREAN, CONTRIBUTING, ROWS], ids=lambda text: text.path
 )
 
 _PATH = re.compile(r"(?=.*/|.*\.(?:css|js|json|md|py|txt|yml)$)[\w<][\w<>./-]*")
 _TARGET = re.compile(r"\bmake (?P<name>[a-z]+)")
 
 
-def test_the_readme_is_short():
-    lines = README.text.splitlines()
+@pytest.mark.parametrize("text", [README, KOREAN], ids=lambda text: text.path)
+def test_the_readme_is_short(text: SourcePage):
+    lines = text.text.splitlines()
     long = [number for number, line in enumerate(lines, start=1) if len(line) > WIDTH]
     assert len(lines) <= LINES
-    assert not long, f"README.md: more than {WIDTH} characters in lines {long}"
+    assert not long, f"{text.path}: more than {WIDTH} characters in lines {long}"
+
+
+def test_the_korean_readme_names_what_the_english_one_names():
+    english, korean = (Counter(path for _, path in named_paths(text)) for text in (README, KOREAN))
+    assert korean == english
 
 
 def named_paths(text: SourcePage) -> Iterator[tuple[int, str]]:
