@@ -45,9 +45,13 @@ THE_BUILD = "test_the_site_is_built"
 
 
 def select(config: pytest.Config, items: list[pytest.Item], chapter: str) -> None:
-    """Keep what concerns a chapter, and the build that its built pages wait for."""
+    """Keep what concerns a chapter, and the build that its built pages wait for.
+
+    What a browser does with the chapter's pieces takes minutes: that is left to the whole run.
+    """
     folder = room_of_chapter(chapter)
     wanted = [i for i in items if folder in set(rooms_of(i)) or i.name == THE_BUILD]
+    wanted = [i for i in wanted if "widgets" not in i.path.parts or kind_of(i) != "browser"]
     kept = set(map(id, wanted))
     config.hook.pytest_deselected(items=[item for item in items if id(item) not in kept])
     items[:] = wanted
