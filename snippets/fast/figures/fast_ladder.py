@@ -27,7 +27,7 @@ TEXT = {
         "plain": "평범한 코드",
         "float32": "float32",
         "no fresh arrays": "새 배열 없이",
-        "gathered": "행을 한 번만 복사",
+        "gathered": "행을 제자리에 바로",
         "rate folded in": "학습률을 오차에",
         "lit pixels": "켜지는 픽셀만",
         "most lit first": "자주 켜지는 픽셀 먼저",
