@@ -70,6 +70,7 @@ export function default_rng(seed) {
   }
 
   return {
+    bits_64,
     random: () => Number(bits_64() >> 11n) / 2 ** 53,
     permutation(n) {
       const order = Array.from({ length: n }, (_, k) => k);
