@@ -360,10 +360,11 @@ def test_code_in_the_text_is_not_broken(visit, language: str):
     assert broken == []
 
 
+SHEETS = ["appendix/cheat-sheet/", "ko/appendix/cheat-sheet/"]
 PAPER = {"width": 658, "height": 990}  # A4 without its margins, in CSS pixels
 
 
-@pytest.mark.parametrize("path", [CHAPTER["en"], CHAPTER["ko"], "appendix/cheat-sheet/"])
+@pytest.mark.parametrize("path", [*CHAPTER.values(), *SHEETS])
 def test_a_printed_page_is_the_text_alone_and_whole(visit, path: str):
     page = visit(viewport=PAPER, color_scheme="light").open(path)
     page.emulate_media(media="print")
@@ -379,15 +380,17 @@ def test_a_printed_page_is_the_text_alone_and_whole(visit, path: str):
     assert cut == [], f"{path}: cut off at the right margin"
 
 
-def test_the_cheat_sheet_fits_on_two_pages(visit):
-    page = visit(**window(1280, "dark")).open("appendix/cheat-sheet/")
+@pytest.mark.parametrize("path", SHEETS)
+def test_the_cheat_sheet_fits_on_two_pages(visit, path: str):
+    page = visit(**window(1280, "dark")).open(path)
     pdf = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
 
 
-def test_on_a_phone_the_cheat_sheet_s_code_is_in_sight(visit):
+@pytest.mark.parametrize("path", SHEETS)
+def test_on_a_phone_the_cheat_sheet_s_code_is_in_sight(visit, path: str):
     """Before Material's script wraps the tables, and after it."""
-    page = visit(**window(360, "light")).open("appendix/cheat-sheet/")
+    page = visit(**window(360, "light")).open(path)
     for awake in (False, True):
         if awake:
             wake(page)
