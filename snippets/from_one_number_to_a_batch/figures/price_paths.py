@@ -27,14 +27,14 @@ TEXT = {
         "none": "no path",
     },
     "ko": {
-        "price": "가게 1의\n빵 값",
+        "price": "첫째 가게의\n빵 가격",
         "bill": "계산서 {}",
-        "shop": "가게 1",
-        "others": "가게 2와 3",
+        "shop": "첫째 가게",
+        "others": "나머지 가게",
         "links": "산 빵의 수",
-        "errors": "넘치는 값",
+        "errors": "오차",
         "loss": "손실",
-        "none": "경로 없음",
+        "none": "길 없음",
     },
 }
 
