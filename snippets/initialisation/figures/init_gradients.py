@@ -23,7 +23,7 @@ TEXT = {
         "sigmoid": "sigmoid, Xavier",
     },
     "ko": {
-        "layer": "계층 (입력은 영 번째)",
+        "layer": "층 (입력은 0번째)",
         "gradient": "기울기의 크기",
         "relu": "ReLU, He",
         "tanh": "tanh, Xavier",

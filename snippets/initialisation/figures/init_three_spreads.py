@@ -18,7 +18,7 @@ TEXT = {
         "small": "too small",
     },
     "ko": {
-        "layer": "계층 (입력은 영 번째)",
+        "layer": "층 (입력은 0번째)",
         "activations": "활성값",
         "gradients": "기울기",
         "large": "너무 큼",

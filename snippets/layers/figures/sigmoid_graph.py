@@ -10,7 +10,7 @@ from snippets.shared.figures import style
 
 TEXT = {
     "en": {"forward": "forward: values", "back": "back: slopes of the loss"},
-    "ko": {"forward": "앞으로: 값", "back": "뒤로: 손실의 기울기"},
+    "ko": {"forward": "앞으로: 값", "back": "거꾸로: 손실의 기울기"},
 }
 
 X, GRAD_OUT = 1.0, 2.0
