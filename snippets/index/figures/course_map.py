@@ -35,7 +35,7 @@ TEXT = {
         "chain-rule": "연쇄 법칙",
         "gradient-descent": "경사\n하강법",
         "two-neurons": "뉴런 두 개",
-        "from-one-number-to-a-batch": "숫자 하나에서\n배치로",
+        "from-one-number-to-a-batch": "수 하나에서\n배치로",
         "logistic-unit": "왜\nX.T @ error?",
         "layers": "계층",
         "affine-layer": "아핀 계층",
