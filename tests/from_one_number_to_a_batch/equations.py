@@ -9,6 +9,7 @@ from tests.proof.equations.environment import Context, Slope
 
 N, D, H = 5, 3, 4
 RANGES = {"i": N, "p": N, "j": D, "m": D, "k": H, "q": H}
+ORDERS = np.array([[1.0, 2.0], [3.0, 0.0], [1.0, 1.0], [0.0, 4.0]])
 BATCH = {"Z": lambda X, W, b: X @ W + b, "G": Slope("L", by="Z")}
 
 
@@ -77,7 +78,7 @@ def batch_data(rng: Generator, trial: int) -> Context:
     """The chapter's own orders and prices."""
     return Context(
         {
-            "X": np.array([[1.0, 2.0], [3.0, 0.0], [1.0, 1.0], [0.0, 4.0]]),
+            "X": ORDERS,
             "W": np.array([[2.0, 3.0, 1.0], [1.0, 2.0, 4.0]]),
         }
     )
@@ -88,12 +89,29 @@ def batch_by_hand(rng: Generator, trial: int) -> Context:
     """The chapter's own orders, prices, fees and bills."""
     return Context(
         {
-            "X": np.array([[1.0, 2.0], [3.0, 0.0], [1.0, 1.0], [0.0, 4.0]]),
+            "X": ORDERS,
             "W": np.array([[2.0, 3.0, 1.0], [1.0, 2.0, 4.0]]),
             "b": np.array([3.0, 1.0, 2.0]),
             "Y": np.array([[8.0, 6, 9], [8, 8, 7], [6, 5, 6], [10, 6, 13]]),
             "Z": lambda X, W, b: X @ W + b,
             "L": half_sum_of_squares,
+        }
+    )
+
+
+@context("batch-one-error")
+def batch_one_error(rng: Generator, trial: int) -> Context:
+    """The chapter's own orders, with any errors but one."""
+    G = rng.normal(size=(4, 3))
+    G[1, 0] = 1
+    return Context(
+        {
+            "X": ORDERS,
+            "W": rng.normal(size=(2, 3)),
+            "b": rng.normal(size=3),
+            "G": G,
+            "Z": lambda X, W, b: X @ W + b,
+            "L": lambda Z, G: np.sum(G * Z),
         }
     )
 

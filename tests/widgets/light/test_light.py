@@ -6,16 +6,20 @@ import numpy as np
 import pytest
 
 from snippets.affine_layer.affine import Affine
+from snippets.from_one_number_to_a_batch import page as orders
 from snippets.logistic_unit.page import X, backward, delta, grad_b, grad_w, w, y, y_hat
 from tests.widgets.visiting import Stand, opened, pages_with
 
 PAGES = [page for page in pages_with("light") if "logistic-unit" in page.path]
 LAYERS = [page for page in pages_with("light") if "affine-layer" in page.path]
+BATCHES = [page for page in pages_with("light") if "from-one-number" in page.path]
 WITHOUT = {"en": "Without the transpose", "ko": "전치 없이"}
 
 both_languages = pytest.mark.parametrize("place", PAGES, ids=lambda page: page.path)
 
 on_the_layer = pytest.mark.parametrize("place", LAYERS, ids=lambda page: page.path)
+
+on_the_batch = pytest.mark.parametrize("place", BATCHES, ids=lambda page: page.path)
 
 
 @pytest.fixture
@@ -143,3 +147,34 @@ def test_one_number_hides_the_missing_transpose(place, numbers, visit: Callable)
     hidden = shown(stand, 3)
     stand.button(WITHOUT[place.language]).press("Enter")
     assert shown(stand, 3) == hidden != wrong
+
+
+@on_the_batch
+def test_it_begins_with_the_orders_of_the_page(place, visit: Callable):
+    stand = opened(visit, place, "light")
+    given = [orders.X, orders.grad_Z, orders.W]
+    for group, numbers in enumerate([*given, orders.grad_W, orders.grad_b, orders.grad_X]):
+        assert shown(stand, group) == numbers.ravel().tolist()
+
+
+@on_the_batch
+def test_all_sizes_differ_so_nothing_fits_but_with_two_orders(place, visit: Callable):
+    stand = opened(visit, place, "light")
+    stand.button(WITHOUT[place.language]).press("Enter")
+    text = stand.host.locator(".results").inner_text()
+    assert "(4, 2) @ (4, 3): 2 ≠ 4" in text
+    assert "(4, 3) @ (2, 3): 3 ≠ 2" in text
+    stand.host.get_by_role("combobox").select_option("2")
+    wrong = orders.X[:2] @ orders.grad_Z[:2]
+    assert shown(stand, 3) == wrong.ravel().tolist()
+    assert not np.array_equal(wrong, orders.X[:2].T @ orders.grad_Z[:2])
+
+
+@on_the_batch
+def test_errors_that_no_price_can_mend(place, visit: Callable):
+    stand = opened(visit, place, "light")
+    errors = np.array([-5, 1, 2, 2])
+    enter(stand, 1, np.column_stack([errors, orders.grad_Z[:, 1:]]).ravel().tolist())
+    assert [shown(stand, 3)[k] for k in (0, 3)] == [0, 0]
+    assert shown(stand, 4)[0] == 0
+    assert np.linalg.matrix_rank(np.column_stack([orders.X, np.ones(4)])) == 3  # no others do it
