@@ -24,7 +24,7 @@ TEXT = {
         "weight": "weight {weight}",
     },
     "ko": {
-        "x": "첫째 입력 (둘째 입력은 언제나 1 큼)",
+        "x": "첫 번째 입력 (두 번째는 언제나 1 큼)",
         "hidden": "은닉 활성값",
         "prediction": "예측",
         "target": "정답",
