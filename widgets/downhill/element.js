@@ -1,4 +1,5 @@
-import { Piece, css, html } from "../shared/piece.js";
+import { css, html } from "../shared/piece.js";
+import { Runner } from "../shared/runner.js";
 import { place, slider } from "../shared/knob.js";
 import { clamped, shown } from "../shared/numbers.js";
 import {
@@ -32,7 +33,7 @@ const TOUCHING = 1e-9; // of a distance: nothing but the right rate leads there
 const pair = (w) => `(${w.map((w_k) => shown(w_k, 3)).join(", ")})`;
 
 /** One rate moves a bias on a parabola and two weights in a valley. */
-class Downhill extends Piece {
+class Downhill extends Runner {
   static texts = texts;
 
   static properties = {
@@ -46,7 +47,6 @@ class Downhill extends Piece {
     bottom: { type: Array },
     weights: { type: Array }, // where they start
     walk: { state: true },
-    running: { state: true },
   };
 
   constructor() {
@@ -58,11 +58,6 @@ class Downhill extends Piece {
   willUpdate(changed) {
     const ground = ["outputs", "targets", "start", "loss", "copies", "squares", "bottom", "weights"];
     if (ground.some((name) => changed.has(name))) this.begin();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.halt();
   }
 
   // --- what is computed ---
@@ -115,6 +110,7 @@ class Downhill extends Piece {
 
   begin() {
     this.halt();
+    this.say("");
     this.walk = [{ b: this.start, w: this.weights, rate: null }];
   }
 
@@ -122,41 +118,14 @@ class Downhill extends Piece {
     this.walk = [...this.walk, this.next];
   }
 
-  stepped() {
-    this.go();
-    this.tell();
-  }
-
   back() {
     this.walk = this.walk.slice(0, -1);
     this.tell();
   }
 
-  reset() {
-    this.begin();
-    this.tell();
-  }
-
   run() {
-    if (this.running) {
-      this.halt();
-      this.tell();
-      return;
-    }
     const end = this.walk.length + RUN;
-    const on = () => {
-      this.go();
-      if (this.walk.length < end) return;
-      this.halt();
-      this.tell();
-    };
-    if (this.calm) while (this.walk.length < end) on();
-    else this.running = setInterval(on, PAUSE);
-  }
-
-  halt() {
-    clearInterval(this.running);
-    this.running = null;
+    this.run_until(() => this.walk.length >= end, PAUSE);
   }
 
   tell() {
@@ -190,7 +159,7 @@ class Downhill extends Piece {
       ${this.factors()}
       <div class="row">
         <button @click=${this.stepped} ?disabled=${this.running}>${words.step}</button>
-        <button @click=${this.run}>${this.running ? words.pause : words.run}</button>
+        <button @click=${this.running ? this.paused : this.run}>${this.running ? words.pause : words.run}</button>
         <button @click=${this.back} ?disabled=${this.running || this.walk.length < 2}>${words.back}</button>
         <button @click=${this.reset}>${words.reset}</button>
       </div>
@@ -332,7 +301,7 @@ class Downhill extends Piece {
   }
 
   static styles = [
-    ...Piece.styles,
+    ...Runner.styles,
     css`
       .halves {
         display: grid;

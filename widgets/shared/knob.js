@@ -22,7 +22,7 @@ export const slider = (knob, value, change, below = "") => {
   const read = (position) => (log ? along(knob, position / POSITIONS) : position);
   return html`
     <div class="knob">
-      <label id="${name}-label" for=${name}>${label}</label>
+      <label for=${name}>${label}</label>
       <div>
         <input
           id=${name}
@@ -36,22 +36,24 @@ export const slider = (knob, value, change, below = "") => {
         />
         ${below}
       </div>
-      <input
-        type="text"
-        inputmode="decimal"
-        autocomplete="off"
-        aria-labelledby="${name}-label"
-        .value=${live(shown(value, 6))}
-        @change=${({ target }) => enter(knob, target, value, change)}
-      />
+      ${field(label, value, (x) => shown(x, 6), [low, high], change)}
     </div>
   `;
 };
 
-/** Take what was typed, as far as the knob goes; what is no number leaves the value as it was. */
-const enter = ({ low, high }, field, before, change) => {
-  const number = typed(field.value);
-  const value = Number.isNaN(number) ? before : clamped(number, low, high);
-  field.value = shown(value, 6);
-  change(value);
-};
+/** A field for one number, taken as far as it may go; what is no number leaves the value as it was. */
+export const field = (label, value, text, [low, high], change) => html`
+  <input
+    type="text"
+    inputmode="decimal"
+    autocomplete="off"
+    aria-label=${label}
+    .value=${live(text(value))}
+    @change=${({ target }) => {
+      const number = typed(target.value);
+      const next = Number.isNaN(number) ? value : clamped(number, low, high);
+      target.value = text(next);
+      change(next);
+    }}
+  />
+`;

@@ -1,7 +1,8 @@
 import { live } from "lit/directives/live.js";
-import { Piece, css, html } from "../shared/piece.js";
-import { slider } from "../shared/knob.js";
-import { clamped, shown, typed } from "../shared/numbers.js";
+import { css, html } from "../shared/piece.js";
+import { Runner } from "../shared/runner.js";
+import { field, slider } from "../shared/knob.js";
+import { clamped, shown } from "../shared/numbers.js";
 import {
   cross_entropy,
   cross_entropy_slope,
@@ -41,25 +42,8 @@ const entered = (z_k) => shown(Number(z_k.toFixed(4)), 8);
 const row = (xs) => `(${xs.map(value).join(", ")})`;
 const total = (xs) => xs.reduce((sum, x) => sum + x, 0);
 
-/** A field for one number: change is called with it, and what is no number leaves it as it was. */
-const field = (label, now, text, [low, high], change) => html`
-  <input
-    type="text"
-    inputmode="decimal"
-    autocomplete="off"
-    aria-label=${label}
-    .value=${live(text(now))}
-    @change=${({ target }) => {
-      const number = typed(target.value);
-      const next = Number.isNaN(number) ? now : clamped(number, low, high);
-      target.value = text(next);
-      change(next);
-    }}
-  />
-`;
-
 /** The scores of one row, what softmax makes of them, and how two losses would move them. */
-class SoftmaxDesk extends Piece {
+class SoftmaxDesk extends Runner {
   static texts = texts;
 
   static properties = {
@@ -70,7 +54,6 @@ class SoftmaxDesk extends Piece {
     start: { state: true }, // the scores before the first step
     z: { state: true },
     steps: { state: true },
-    running: { state: true },
   };
 
   constructor() {
@@ -84,11 +67,6 @@ class SoftmaxDesk extends Piece {
 
   updated(changed) {
     if (changed.has("start") && this.verdict !== "fine") this.renderRoot.querySelector("details").open = true;
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.halt();
   }
 
   // --- what is computed ---
@@ -141,38 +119,10 @@ class SoftmaxDesk extends Piece {
     this.steps += 1;
   }
 
-  stepped() {
-    this.go();
-    this.tell();
-  }
-
-  reset() {
-    this.begin();
-    this.tell();
-  }
-
   /** Go on until the right class has more than half. */
   run() {
-    if (this.running) {
-      this.halt();
-      this.tell();
-      return;
-    }
     const end = this.steps + LONGEST;
-    const on = () => {
-      this.go();
-      if (!this.there && this.steps < end) return true;
-      this.halt();
-      this.tell();
-      return false;
-    };
-    if (this.calm) while (on());
-    else this.running = setInterval(on, PAUSE);
-  }
-
-  halt() {
-    clearInterval(this.running);
-    this.running = null;
+    this.run_until(() => this.there || this.steps >= end, PAUSE);
   }
 
   tell() {
@@ -202,7 +152,7 @@ class SoftmaxDesk extends Piece {
           ${Object.entries(words.losses).map(([loss, name]) => html`<option value=${loss}>${name}</option>`)}
         </select>
         <button @click=${this.stepped} ?disabled=${running}>${words.step}</button>
-        <button @click=${this.run} ?disabled=${!running && this.there}>${running ? words.pause : words.run}</button>
+        <button @click=${running ? this.paused : this.run} ?disabled=${!running && this.there}>${running ? words.pause : words.run}</button>
         <button @click=${this.reset}>${words.reset}</button>
       </div>
     `;
@@ -340,7 +290,7 @@ class SoftmaxDesk extends Piece {
   }
 
   static styles = [
-    ...Piece.styles,
+    ...Runner.styles,
     css`
       .hint {
         min-height: 2lh;

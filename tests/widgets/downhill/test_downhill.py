@@ -172,3 +172,11 @@ def test_back_and_reset_lead_to_the_start(stand: Stand):
     stand.button("Reset").press("Enter")
     assert stand.said.startswith("At the start.")
     assert stand.button("Back").is_disabled()
+
+
+@pytest.mark.parametrize("name", ["Start of b", "Copies of each row (n = 3)", "Curvature along w₁"])
+def test_what_it_said_goes_with_the_walk(name: str, stand: Stand):
+    stand.button("Step").press("Enter")
+    stand.slider(name).press("ArrowRight")
+    assert len(value(stand, "walk")) == 1
+    assert stand.said == ""
