@@ -10,29 +10,33 @@ export const ACTIVATIONS = { tanh: { activate: Math.tanh, slope: (a) => 1 - a * 
 
 const EXAMPLES = 200; // in Python; a row does not depend on the others, so that some of them will do
 
-/** A @ W: (n, d) @ (d, d) -> (n, d) */
+/** A @ W.T: (n, d) @ (d, d) -> (n, d). A weight is fetched once for five rows; what is beyond the last row is not kept. */
 const product = (A, W, d) => {
   const Z = new Float64Array(A.length);
-  for (let i = 0; i < A.length; i += d) {
+  for (let i = 0; i < A.length; i += 5 * d) {
     for (let j = 0; j < d; j++) {
-      const a = A[i + j];
-      for (let k = 0; k < d; k++) Z[i + k] += a * W[j * d + k];
+      let first = 0, second = 0, third = 0, fourth = 0, fifth = 0;
+      for (let k = 0; k < d; k++) {
+        const w = W[j * d + k];
+        first += A[i + k] * w;
+        second += A[i + d + k] * w;
+        third += A[i + 2 * d + k] * w;
+        fourth += A[i + 3 * d + k] * w;
+        fifth += A[i + 4 * d + k] * w;
+      }
+      Z[i + j] = first;
+      Z[i + d + j] = second;
+      Z[i + 2 * d + j] = third;
+      Z[i + 3 * d + j] = fourth;
+      Z[i + 4 * d + j] = fifth;
     }
   }
   return Z;
 };
 
-/** G @ W.T: (n, d) @ (d, d) -> (n, d) */
-const product_back = (G, W, d) => {
-  const grad_A = new Float64Array(G.length);
-  for (let i = 0; i < G.length; i += d) {
-    for (let j = 0; j < d; j++) {
-      let sum = 0;
-      for (let k = 0; k < d; k++) sum += G[i + k] * W[j * d + k];
-      grad_A[i + j] = sum;
-    }
-  }
-  return grad_A;
+export const transposed = (W) => {
+  const d = Math.sqrt(W.length);
+  return W.map((_, at) => W[(at % d) * d + Math.floor(at / d)]);
 };
 
 /** What sizes() in Python draws from its generator, of the examples the first few rows. */
@@ -48,11 +52,11 @@ export const drawn = (normals, width, depth, rows) => {
 /** How many normals that needs. */
 export const count = (width, depth) => 2 * EXAMPLES * width + depth * width * width;
 
-/** The inputs, and then the activations of each layer. */
-export const forward = (X, weights, spread, { activate }) => {
+/** The inputs, and then the activations of each layer. The weights come transposed. */
+export const forward = (X, weights_T, spread, { activate }) => {
   const activations = [X];
-  for (const W of weights) {
-    const Z = product(activations.at(-1), W, Math.sqrt(W.length));
+  for (const W_T of weights_T) {
+    const Z = product(activations.at(-1), W_T, Math.sqrt(W_T.length));
     activations.push(Z.map((z) => activate(spread * z)));
   }
   return activations;
@@ -64,7 +68,7 @@ export const backward = (activations, weights, spread, { slope }, grad_out) => {
   for (let k = weights.length - 1; k >= 0; k--) {
     const W = weights[k];
     const grad_Z = grads_A[0].map((g, at) => spread * g * slope(activations[k + 1][at]));
-    grads_A.unshift(product_back(grad_Z, W, Math.sqrt(W.length)));
+    grads_A.unshift(product(grad_Z, W, Math.sqrt(W.length)));
   }
   return grads_A;
 };

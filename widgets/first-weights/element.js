@@ -13,6 +13,7 @@ import {
   promised,
   rule,
   size,
+  transposed,
 } from "./arithmetic.js";
 import { standard_normals } from "./arithmetic_normals.js";
 import { histograms, sizes_by_layer } from "./drawings.js";
@@ -51,13 +52,19 @@ class FirstWeights extends Piece {
 
   willUpdate(changed) {
     if (changed.has("seed")) this.normals = standard_normals(this.seed, count(UNITS.high, LAYERS.high));
-    const rows = Math.min(Math.floor(WORK / this.units ** 2), MOST);
-    const { X, weights, grad_out } = drawn(this.normals, this.units, this.layers, rows);
+    if (["seed", "units", "layers"].some((name) => changed.has(name))) this.draw();
+    const { X, weights, weights_T, grad_out } = this.stack;
     const activation = ACTIVATIONS[this.activation];
-    const activations = forward(X, weights, this.spread, activation);
+    const activations = forward(X, weights_T, this.spread, activation);
     const gradients = backward(activations, weights, this.spread, activation, grad_out);
     this.shares = activations.slice(1).map((A) => histogram(A, ...RANGES[this.activation], BINS));
     this.sizes = { activations: activations.map(size), gradients: gradients.map(size) };
+  }
+
+  draw() {
+    const rows = Math.min(Math.floor(WORK / this.units ** 2), MOST);
+    const stack = drawn(this.normals, this.units, this.layers, rows);
+    this.stack = { ...stack, weights_T: stack.weights.map(transposed) };
   }
 
   /** The sizes in the order in which they come about: gradients from the last layer back. */

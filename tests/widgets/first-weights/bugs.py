@@ -1,8 +1,10 @@
 """Bugs to plant in widgets/first-weights/: by module, what it is, old text, new text."""
 
 ARITHMETIC = [
-    ("row for column", "a * W[j * d + k]", "a * W[k * d + j]"),
-    ("without the transpose", "sum += G[i + k] * W[j * d + k]", "sum += G[i + k] * W[k * d + j]"),
+    ("row for column", "const w = W[j * d + k];", "const w = W[k * d + j];"),
+    ("never transposed", "W[(at % d) * d + Math.floor(at / d)]", "W[at]"),
+    ("fourth row for the third", "third += A[i + 2 * d + k]", "third += A[i + 3 * d + k]"),
+    ("only five rows", "i < A.length; i += 5 * d", "i < 5 * d; i += 5 * d"),
     ("spread forgotten on the way back", "spread * g * slope", "g * slope"),
     (
         "slope at the inputs",

@@ -23,7 +23,7 @@ NAMES = list(PAIRS)
 
 def stack(rng: Generator) -> tuple:
     """Inputs, weights of spread one, a spread, the activation, and a gradient that comes in."""
-    n, d, depth = (int(one) for one in rng.integers(1, 6, size=3))
+    n, d, depth = int(rng.integers(1, 12)), *(int(one) for one in rng.integers(1, 6, size=2))
     X, grad_out = rng.normal(size=(2, n, d))
     spread = 10 ** rng.uniform(-1.5, 0)
     return X, rng.normal(size=(depth, d, d)), spread, str(rng.choice(NAMES)), grad_out
@@ -47,7 +47,7 @@ def sent_back(
 
 ARGUMENTS = f"""(m, X, weights, spread, name, grad_out) => {{ {FLAT} {BESIDE}
   const flat_weights = weights.map(flat), activation = m.ACTIVATIONS[name];
-  const activations = m.forward(flat(X), flat_weights, spread, activation);
+  const activations = m.forward(flat(X), flat_weights.map(m.transposed), spread, activation);
 """
 
 
@@ -112,6 +112,13 @@ COMPARED = {
             ARGUMENTS
             + """return m.backward(activations, flat_weights, spread, activation, flat(grad_out))
                 .map(beside); }""",
+        ),
+        Compared(
+            "transposed",
+            lambda rng: (rng.normal(size=2 * (rng.integers(1, 6),)),),
+            lambda W: W.T.ravel(),
+            f"(m, W) => {{ {FLAT} return Array.from(m.transposed(flat(W))); }}",
+            close=0,
         ),
         Compared(
             "drawn",
