@@ -1,4 +1,5 @@
-import { Piece, css, html, nothing, svg } from "../shared/piece.js";
+import { css, html, nothing, svg } from "../shared/piece.js";
+import { Runner } from "../shared/runner.js";
 import { slider } from "../shared/knob.js";
 import { shown, typed } from "../shared/numbers.js";
 import { forward, local_slopes, step, verdict, walk_back } from "./arithmetic.js";
@@ -13,11 +14,12 @@ const narrow = matchMedia("(max-width: 37.5em)");
 const along = (name) => `∂L/∂${written(name)}`;
 
 /** A computation graph that is walked forward, backward and downhill. */
-class Walk extends Piece {
+class Walk extends Runner {
   static texts = texts;
 
   static properties = {
     graph: { type: Array }, // what `make outputs` traced: one or more graphs
+    size: {}, // brief: all numbers there at first, and the inputs to move, no more
     chosen: { state: true },
     given: { state: true }, // a value for each input
     at: { state: true }, // steps walked: first forward, then back
@@ -26,7 +28,6 @@ class Walk extends Piece {
     rate: { state: true },
     predict: { state: true },
     picked: { state: true }, // { from, edge } of an arrow, or { node }
-    running: { state: true },
   };
 
   constructor() {
@@ -43,13 +44,13 @@ class Walk extends Piece {
   disconnectedCallback() {
     super.disconnectedCallback();
     narrow.removeEventListener("change", this.turned);
-    this.halt();
   }
 
   willUpdate(changed) {
     if (changed.has("graph") || changed.has("chosen")) this.begin();
     this.values = forward(this.nodes, this.given);
     this.walk = this.walked(this.mistake);
+    if (changed.has("graph") && this.brief) this.show_all();
   }
 
   updated() {
@@ -64,6 +65,10 @@ class Walk extends Piece {
 
   get nodes() {
     return this.traced.nodes;
+  }
+
+  get brief() {
+    return this.size === "brief";
   }
 
   get computed() {
@@ -141,16 +146,22 @@ class Walk extends Piece {
     Object.assign(this, { at: 0, left: [], picked: null, mistake: "" });
   }
 
+  /** The end of the walk, and an arrow to a fork. */
+  show_all() {
+    this.at = this.end;
+    this.picked = this.walk.parts.findLast(({ to }) => this.paths_to(to) > 1);
+  }
+
   reset() {
     const { mistake } = this;
-    this.begin();
+    super.reset();
     this.mistake = mistake;
-    this.say(this.words.at_start);
   }
 
   give(k, value) {
     this.given = this.given.with(k, value);
     this.left = [];
+    this.say("");
   }
 
   /** One step; a walk that is over is begun again at the loss. */
@@ -167,11 +178,6 @@ class Walk extends Piece {
     this.walk = this.walked(this.mistake);
   }
 
-  stepped() {
-    this.go();
-    this.tell();
-  }
-
   undone() {
     this.at -= 1;
     this.picked = null;
@@ -181,24 +187,7 @@ class Walk extends Piece {
   /** Walk on to a step, one after the other. */
   run(end) {
     if (this.at >= end) this.again();
-    const on = () => {
-      this.go();
-      if (this.at < end) return;
-      this.halt();
-      this.tell();
-    };
-    if (this.calm) while (this.at < end) on();
-    else this.running = setInterval(on, PAUSE);
-  }
-
-  paused() {
-    this.halt();
-    this.tell();
-  }
-
-  halt() {
-    clearInterval(this.running);
-    this.running = null;
+    this.run_until(() => this.at >= end, PAUSE);
   }
 
   update_inputs() {
@@ -254,10 +243,20 @@ class Walk extends Piece {
   board() {
     const { words } = this;
     return html`
-      <p class="hint">${words.hint}</p>
-      ${this.graph.length > 1 ? this.choice() : nothing} ${this.picture()}
-      <div class="panel">${this.panel()}</div>
+      <p class="hint">${this.brief ? words.brief : words.hint}</p>
+      ${this.graph.length > 1 ? this.choice() : nothing}
+      <div class="view">
+        ${this.picture()}
+        <div class="panel">${this.panel()}</div>
+      </div>
       ${this.buttons()}
+      ${this.brief ? nothing : this.ways()}
+    `;
+  }
+
+  ways() {
+    const { words } = this;
+    return html`
       <div class="row ways">
         <label for="way">${words.way}</label>
         <select
@@ -329,15 +328,14 @@ class Walk extends Piece {
     const { words, nodes } = this;
     const gone = this.gone_back(k, edge);
     const picked = this.is_picked(k, edge);
-    const crowded = crosses(nodes[k]) && !picked;
-    const number = gone && crowded ? "•" : gone ? shown(gone.part, 3) : "·";
-    const said = gone ? `${shown(gone.part, 3)}` : words.not_yet;
+    const part = gone && shown(gone.part, 3);
+    const number = gone && crosses(nodes[k]) ? "•" : (part ?? "·");
     return html`
       <button
         class="chip ${gone ? "back" : ""}"
         style="left:${(100 * drawn.number.x) / layout.width}%;top:${(100 * drawn.number.y) / layout.height}%"
         aria-pressed=${picked}
-        aria-label="${words.arrow(written(nodes[k].name), written(nodes[i].name))}: ${said}"
+        aria-label="${words.arrow(written(nodes[k].name), written(nodes[i].name))}: ${part ?? words.not_yet}"
         @click=${() => (this.picked = { from: k, edge })}
       >
         ${number}
@@ -469,12 +467,15 @@ class Walk extends Piece {
     const { words, nodes, given } = this;
     const knob = ({ name, low, high, step }, k) =>
       slider({ name: `input-${k}`, label: written(name), low, high, step }, given[k], (value) => this.give(k, value));
-    return html`
-      <p class="verdict">${this.mistake && this.at === this.end ? this.judged() : ""}</p>
+    const knobs = html`
       <div class="knobs" role="group" aria-label=${words.inputs}>
         ${nodes.map((node, k) => (node.operation ? nothing : knob(node, k)))}
       </div>
-      ${slider({ ...RATE, label: words.rate }, this.rate, (rate) => (this.rate = rate))}
+    `;
+    if (this.brief) return knobs;
+    return html`
+      <p class="verdict">${this.mistake && this.at === this.end ? this.judged() : ""}</p>
+      ${knobs} ${slider({ ...RATE, label: words.rate }, this.rate, (rate) => (this.rate = rate))}
     `;
   }
 
@@ -486,7 +487,7 @@ class Walk extends Piece {
   }
 
   static styles = [
-    ...Piece.styles,
+    ...Runner.styles,
     css`
       .hint {
         min-height: 2lh;
@@ -494,6 +495,7 @@ class Walk extends Piece {
 
       .drawing {
         position: relative;
+        width: 100%;
         margin: 0.2rem auto 0.4rem;
       }
 
@@ -687,6 +689,31 @@ class Walk extends Piece {
 
         .knobs {
           grid-template-columns: minmax(0, 1fr);
+        }
+
+        :host([size="brief"]) :is(.hint, .said) {
+          min-height: 2lh;
+        }
+
+        :host([size="brief"]) .panel {
+          min-height: 6.4rem;
+        }
+      }
+
+      @media (min-width: 60em) {
+        :host([size="brief"]) .hint {
+          min-height: 1lh;
+        }
+
+        :host([size="brief"]) .view {
+          display: grid;
+          grid-template-columns: minmax(0, 1fr) 14rem;
+          gap: 1rem;
+          align-items: center;
+        }
+
+        :host([size="brief"]) .panel {
+          border: none;
         }
       }
     `,

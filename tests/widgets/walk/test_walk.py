@@ -13,10 +13,11 @@ from snippets.logistic_unit.figures.transpose_arrows import X, Y
 from snippets.two_neurons import neurons
 from tests.proof.course import ROOT
 from tests.widgets.modules import Modules
-from tests.widgets.visiting import Stand, opened, pages_with
+from tests.widgets.visiting import Stand, opened, pages_with, path_of
 from tests.widgets.walk.graphs import GRAPHS, A, B, chain, graphs_as_json
 
 PAGES = pages_with("walk")
+FIRST = [page for page in PAGES if page.room == "index"]
 SLOPES = """(module, [nodes, name, where, rate]) => import(module).then((m) => {
   const values = m.forward(nodes, nodes.map(({ value }) => value));
   return m.walk_back(nodes, values, { mistake: name, where, rate }).grads;
@@ -211,3 +212,43 @@ def test_a_run_can_be_stopped(visit: Callable):
     assert stand.button("Step").is_disabled()
     stand.button("Pause").press("Enter")
     assert stand.button("Step").is_enabled()
+
+
+def test_no_number_makes_a_crowded_arrow_wider(visit: Callable):
+    unit = next(page for page in PAGES if page.room == "logistic_unit")
+    stand = opened(visit, unit, "walk", 360)
+    walked(stand)
+    chips = stand.board.locator(".chip")
+    into_rows = chips.filter(has_text="•")
+    assert into_rows.count() == 9
+    for chip in into_rows.all():
+        chip.press("Enter")
+        assert chip.get_attribute("aria-pressed") == "true"
+        assert chip.evaluate("chip => chip.getBoundingClientRect().width") == pytest.approx(24)
+
+
+def test_what_it_said_goes_when_an_input_moves(stand: Stand):
+    walked(stand)
+    stand.slider("b").press("ArrowRight")
+    assert stand.said == ""
+
+
+@pytest.mark.parametrize("page", FIRST, ids=lambda page: page.path)
+def test_the_first_page_shows_it_above_the_fold(page, visit: Callable):
+    for width, height in ((1280, 800), (390, 844)):
+        one = visit(viewport={"width": width, "height": height})
+        one.open(path_of(page))
+        board = one.page.locator("bbh-walk .board")
+        board.wait_for()
+        box = board.bounding_box()
+        assert box["y"] + (box["height"] if width == 1280 else 100) <= height
+
+
+@pytest.mark.parametrize("page", FIRST, ids=lambda page: page.path)
+def test_on_the_first_page_all_numbers_are_there_and_move(page, visit: Callable):
+    stand = opened(visit, page, "walk")
+    drawing = stand.board.locator("svg")
+    assert "a 96, b −72, p −24, s −24, L 1." in drawing.get_attribute("aria-label")
+    assert "= −24 + 120 = 96" in " ".join(stand.board.locator(".panel").inner_text().split())
+    stand.slider("b").press("ArrowRight")
+    assert "a 73.5, b −63," in drawing.get_attribute("aria-label")

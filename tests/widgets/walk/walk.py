@@ -17,7 +17,8 @@ def press(*numbers: int) -> Callable[[Stand], None]:
 
 def mistake(number: int) -> Callable[[Stand], None]:
     def act(stand: Stand) -> None:
-        stand.board.locator("#way").select_option(index=number)
+        if (ways := stand.board.locator("#way")).count():
+            ways.select_option(index=number)
         press(RESET, FORWARD, BACKWARD)(stand)
 
     return act
@@ -29,13 +30,15 @@ def arrow(number: int) -> Callable[[Stand], None]:
 
 def predict(stand: Stand) -> None:
     press(RESET, FORWARD)(stand)
-    stand.board.get_by_role("checkbox").check()
+    if (checkbox := stand.board.get_by_role("checkbox")).count():
+        checkbox.check()
 
 
 def answer(text: str) -> Callable[[Stand], None]:
     def act(stand: Stand) -> None:
-        stand.board.locator("#answer").fill(text)
-        stand.board.locator("#answer").press("Enter")
+        if (field := stand.board.locator("#answer")).count():
+            field.fill(text)
+            field.press("Enter")
 
     return act
 
