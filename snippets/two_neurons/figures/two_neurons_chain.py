@@ -13,7 +13,7 @@ TEXT = {
         "forward": "forward: values",
         "back": "back: slopes, to be multiplied",
     },
-    "ko": {"forward": "앞으로: 값", "back": "뒤로: 곱할 기울기"},
+    "ko": {"forward": "앞으로: 값", "back": "거꾸로: 곱할 기울기"},
 }
 
 X, Y, W_1, W_2 = 2.0, 0.0, 0.5, 1.5
