@@ -34,18 +34,18 @@ from snippets.shared.losses import half_mean_squared_error
 
 # --8<-- [start:rows]
 X = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
-y = np.array([[1.0], [0.0], [1.0]])
+Y = np.array([[1.0], [0.0], [1.0]])
 
 
 def gradients(weights):
     """Slopes of half the mean squared error by all weights."""
     activations = forward(X, weights, sigmoid)
-    error = (activations[-1] - y) / len(y)
+    error = (activations[-1] - Y) / len(Y)
     return backward(activations, weights, sigmoid_slope, error)[1]
 
 
 def loss(weights):
-    return half_mean_squared_error(forward(X, weights, sigmoid)[-1], y)
+    return half_mean_squared_error(forward(X, weights, sigmoid)[-1], Y)
 
 
 def trained(weights, steps=5000):
