@@ -31,7 +31,7 @@ TEXT = {
         "bill": "계산서 {}",
         "shop": "첫째 가게",
         "others": "나머지 가게",
-        "links": "산 빵의 수",
+        "links": "빵의 개수",
         "errors": "오차",
         "loss": "손실",
         "none": "길 없음",
