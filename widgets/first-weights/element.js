@@ -95,14 +95,14 @@ class FirstWeights extends Piece {
 
   lay() {
     this.ruled = !this.ruled;
-    this.tell();
+    this.say(this.formula);
   }
 
   async tell() {
     await this.updateComplete;
     const { words } = this;
     const name = words.activations[this.activation];
-    this.say([words.said(name, this.units, this.layers), words.ends(...this.ends), this.formula].filter(Boolean).join(" "));
+    this.say(`${words.said(name, this.units, this.layers)} ${words.ends(...this.ends)}`);
   }
 
   // --- what is shown ---

@@ -15,7 +15,7 @@ export const texts = {
       `Histograms of the activations, layer by layer. In the last layer ${middle} % of them lie in the middle bin, ${lowest} % in the lowest and ${highest} % in the highest.`,
     bounded: "Bars at the ends are saturated units. The fullest bar is cut short.",
     unbounded: (high) => `The lowest bar, cut short, has the zeros, the highest all above ${high}.`,
-    sizes: "Their sizes, and those of the gradients",
+    sizes: "Sizes in each layer (0: the inputs)",
     sizes_now: (activations, gradients) =>
       `Bars on a logarithmic axis, up or down from one. Sizes of the activations from the inputs on: ${activations}. Sizes of the gradients, the one by the inputs first: ${gradients}.`,
     legend: { activations: "activations", gradients: "gradients" },
@@ -49,7 +49,7 @@ export const texts = {
       `계층마다 그린 활성값의 히스토그램. 마지막 계층에서 가운데 칸에 ${middle} %, 가장 낮은 칸에 ${lowest} %, 가장 높은 칸에 ${highest} %가 있다.`,
     bounded: "양 끝의 막대는 포화된 유닛이에요. 가장 긴 막대는 줄여서 그려요.",
     unbounded: (high) => `가장 낮은 막대에는 0이 있고 줄여서 그려요. 가장 높은 막대에는 ${high}보다 큰 값이 모두 있어요.`,
-    sizes: "활성값의 크기와 기울기의 크기",
+    sizes: "계층마다의 크기 (0은 입력)",
     sizes_now: (activations, gradients) =>
       `로그 축에서 1보다 크면 위로, 작으면 아래로 뻗은 막대. 입력에서 시작한 활성값의 크기: ${activations}. 입력에 대한 것부터 적은 기울기의 크기: ${gradients}.`,
     legend: { activations: "활성값", gradients: "기울기" },
