@@ -22,8 +22,8 @@ import { texts } from "./texts.js";
 const SPREAD = { name: "spread", low: 0.01, high: 2, log: true };
 const UNITS = { name: "units", low: 10, high: 100, step: 1 };
 const LAYERS = { name: "layers", low: 1, high: 10, step: 1 };
-const WORK = 50000; // products a layer: so many does a slow phone within a frame, for all layers
-const MOST = 200; // rows
+const WORK = 10000; // products a layer, for five rows at once: so many does a slow phone within a frame
+const MOST = 40; // times five rows
 const RANGES = { tanh: [-1, 1], relu: [0, 4], sigmoid: [0, 1] };
 const BINS = 21;
 
@@ -62,7 +62,7 @@ class FirstWeights extends Piece {
   }
 
   draw() {
-    const rows = Math.min(Math.floor(WORK / this.units ** 2), MOST);
+    const rows = 5 * Math.min(Math.floor(WORK / this.units ** 2), MOST);
     const stack = drawn(this.normals, this.units, this.layers, rows);
     this.stack = { ...stack, weights_T: stack.weights.map(transposed) };
   }
@@ -95,7 +95,7 @@ class FirstWeights extends Piece {
 
   lay() {
     this.ruled = !this.ruled;
-    this.say(this.formula);
+    this.say(this.ruled ? this.words.laid(value(this.rule)) : "");
   }
 
   async tell() {

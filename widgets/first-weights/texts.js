@@ -10,6 +10,7 @@ export const texts = {
     activations: { tanh: "tanh", relu: "ReLU", sigmoid: "sigmoid" },
     others: "Other weights",
     lay: "Lay the rule over it",
+    laid: (spread) => `The arrow below the slider marks the spread of the rule, ${spread}.`,
     histograms: "Activations, layer by layer",
     histograms_now: (middle, lowest, highest) =>
       `Histograms of the activations, layer by layer. In the last layer ${middle} % of them lie in the middle bin, ${lowest} % in the lowest and ${highest} % in the highest.`,
@@ -44,6 +45,7 @@ export const texts = {
     activations: { tanh: "tanh", relu: "ReLU", sigmoid: "시그모이드" },
     others: "다른 가중치",
     lay: "공식 겹쳐 보기",
+    laid: (spread) => `슬라이더 아래 화살표가 공식의 표준편차예요: ${spread}.`,
     histograms: "계층별 활성값",
     histograms_now: (middle, lowest, highest) =>
       `계층마다 그린 활성값의 히스토그램. 마지막 계층에서 가운데 칸에 ${middle} %, 가장 낮은 칸에 ${lowest} %, 가장 높은 칸에 ${highest} %가 있다.`,

@@ -19,7 +19,7 @@ WORDS = {
 }
 PAIRS = {"tanh": (np.tanh, tanh_slope), "relu": (relu, relu_slope)}
 PAIRS["sigmoid"] = (sigmoid, sigmoid_slope)
-WORK = 50000  # products a layer
+WORK = 10000  # products a layer, for five rows
 SMALL, BETWEEN, LARGE = 0.01, 0.1, 1.0  # the three spreads of the page
 ANSWER = 900  # units, of the question beside the piece
 
@@ -51,7 +51,7 @@ def both_sizes(
     weights = [of_spread(spread)(width, width, rng) for _ in range(depth)]
     grad_out = rng.normal(size=X.shape)
     activation, slope = PAIRS[name]
-    rows = min(work // width**2, 200)
+    rows = 5 * min(work // width**2, 40)
     activations = forward(X[:rows], weights, activation)
     gradients, _ = backward(activations, weights, slope, grad_out[:rows])
     return [[np.sqrt(mean_square(A)) for A in way] for way in (activations, gradients)]
@@ -96,9 +96,9 @@ def test_it_computes_what_the_chapter_does(stand: Stand, name: str):
     wanted = both_sizes(1 / 8, name, seed=1, width=37, depth=6)
     np.testing.assert_allclose(shown(stand), wanted, rtol=1e-9)
     cells = numbers(stand, "details tbody td")
-    np.testing.assert_allclose(cells.reshape(-1, 2).T, wanted, rtol=5e-3)
+    np.testing.assert_allclose(cells.reshape(-1, 2).T, wanted, rtol=2e-2)
     ends = [wanted[0][-1], wanted[1][0]]
-    np.testing.assert_allclose(numbers(stand, ".ways td:nth-child(2)"), ends, rtol=5e-3)
+    np.testing.assert_allclose(numbers(stand, ".ways td:nth-child(2)"), ends, rtol=2e-2)
 
 
 def numbers(stand: Stand, cells: str) -> np.ndarray:
@@ -145,7 +145,7 @@ def test_the_rule_is_laid_over(stand: Stand, name: str, formula: str, spread: fl
     assert stand.host.locator("polyline").count() == 0
     stand.button("Lay the rule over it").press("Enter")
     assert stand.host.locator(".formula").inner_text().startswith(formula)
-    assert formula in stand.said
+    assert stand.said.endswith(f"the spread of the rule, {spread:.3g}.")
     promises = stand.host.locator("polyline")
     assert promises.count() == 2
     assert not level(promises.first)
