@@ -540,8 +540,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     replace(folder / "assets/katex/copy-tex.min.js", copy_tex)
     index = site.search_index or (folder / SEARCH_INDEX).read_bytes()
     if site.language == "ko" and not site.search_index:
-        terms = compounds.compounds(glossary.read(site.root)["terms"])
-        index = compounds.findable(index, terms)
+        index = compounds.findable(index, glossary.read(site.root)["terms"])
     replace(folder / SEARCH_INDEX, index)
     site.now.titles = site.before.titles | site.now.titles if run.dirty else site.now.titles
     site.now.glyphs = site.glyphs.known()

@@ -1,37 +1,58 @@
-"""A Korean compound is found with and without the space."""
+"""A Korean search finds what is there however it is written."""
 
 import json
 
 from compounds import compounds, findable
 
-GLOSSARY = [{"ko": "경사 하강법"}, {"ko": "역전파, 역방향 계산"}, {"ko": "편향"}]
+GLOSSARY = [
+    {"en": "gradient descent", "ko": "경사 하강법"},
+    {"en": "backward pass", "ko": "역전파, 역방향 계산"},
+    {"en": "bias", "ko": "편향"},
+    {"en": "chain rule", "ko": "연쇄 법칙", "page": "chain-rule.md"},
+]
 
 
-def text_of(text: str, title: str = "제목") -> str:
-    index = json.dumps({"config": {}, "docs": [{"title": title, "text": text}]}).encode()
-    return json.loads(findable(index, compounds(GLOSSARY)))["docs"][0]["text"]
+def entry(text: str, title: str = "제목", location: str = "layers/#relu") -> dict:
+    docs = [{"location": location, "title": title, "text": text}]
+    index = json.dumps({"config": {}, "docs": docs}).encode()
+    return json.loads(findable(index, GLOSSARY))["docs"][0]
 
 
 def test_the_terms_of_several_words_are_those_of_the_glossary():
-    assert compounds(GLOSSARY) == ["경사 하강법", "역방향 계산"]
+    assert compounds(GLOSSARY) == ["경사 하강법", "역방향 계산", "연쇄 법칙"]
 
 
 def test_two_words_are_found_as_one_also_before_a_particle():
-    assert text_of("<p>경사 하강법은</p>") == "<p>경사 하강법은</p> 경사하강법"
+    assert entry("<p>경사 하강법은</p>")["text"] == "<p>경사 하강법은</p><p>경사하강법</p>"
 
 
 def test_one_word_is_found_as_two():
-    assert text_of("경사하강법을 써요") == "경사하강법을 써요 경사 하강법"
+    assert entry("경사하강법을 써요")["text"] == "경사하강법을 써요<p>경사 하강법</p>"
 
 
 def test_a_title_counts():
-    assert text_of("", title="경사 하강법") == " 경사하강법"
+    assert entry("", title="경사 하강법")["text"] == "<p>경사하강법</p>"
 
 
 def test_another_name_is_found():
-    assert text_of("역전파") == "역전파 오차역전파법"
+    assert "<p>오차역전파법</p>" in entry("역전파")["text"]
 
 
 def test_nothing_is_added_to_what_is_written_both_ways_or_has_no_compound():
-    assert text_of("경사 하강법, 경사하강법") == "경사 하강법, 경사하강법"
-    assert text_of("편향") == "편향"
+    assert entry("경사 하강법, 경사하강법")["text"] == "경사 하강법, 경사하강법"
+    assert entry("편향")["text"] == "편향"
+
+
+def test_the_page_that_explains_a_term_is_found_by_all_its_names_before_particles():
+    one = entry("이 장을", location="chain-rule/")
+    for typed in ["chain rule", "연쇄 법칙", "연쇄법칙이란", "연쇄법칙을", "체인 룰", "체인룰은"]:
+        assert f"<p>{typed}</p>" in one["text"]
+    assert "<p>체인룰는</p>" not in one["text"]
+    assert one["boost"] > 1
+    assert "boost" not in entry("이 장을")
+
+
+def test_code_above_the_first_heading_is_found_where_it_was_explained():
+    code = "<pre><code>def sigmoid</code></pre>"
+    assert entry(f"a {code}", location="accurate/")["text"] == "a "
+    assert entry(f"a {code}", location="layers/#relu")["text"] == f"a {code}"
