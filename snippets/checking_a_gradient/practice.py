@@ -59,7 +59,12 @@ def second_term(point):
 
 
 terms = [complex_gradient(term, point) for term in (first_term, second_term)]
-compare(grad_f(point), {"gradient": {"paths": terms}}, gradient=sum(terms))
+factors = [point[1], 1, 1]  # along u, the term that counts has the factor v
+compare(
+    grad_f(point),
+    {"gradient": {"paths": terms, "slope": factors}},
+    gradient=sum(terms),
+)
 # --8<-- [end:check_grad_f]
 
 

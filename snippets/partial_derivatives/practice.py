@@ -46,9 +46,11 @@ compare(
 # --8<-- [end:check_quotient]
 
 # --8<-- [start:check_gradient]
+by_term = [numeric_gradient(term, point) for term in terms]
+factors = [point[1], 1]  # along x, each term that counts has the factor y
 compare(
     grad_f(*point),
-    {"gradient": {"paths": [numeric_gradient(term, point) for term in terms]}},
+    {"gradient": {"paths": by_term, "slope": factors}},
     gradient=numeric_gradient(lambda point: f(*point), point),
 )
 # --8<-- [end:check_gradient]
