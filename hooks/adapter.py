@@ -117,11 +117,9 @@ def _without_warning_of_dirty_builds(record: logging.LogRecord) -> bool:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Number the chapters, before what is still to be translated is taken out of ``nav``."""
+    """Number the chapters, and say where everything is kept."""
     numbers = chapters.chapter_numbers(config.nav, config.extra["chapters"])
     config.extra.setdefault("chapter_numbers", numbers)
-    if config.theme["language"] == "ko":
-        config.nav = chapters.without(config.nav, config.extra["untranslated"])
     config.extra["bundle"] = _bundle(config)
     cache = cache_folder(Path(config.config_file_path).resolve().parent)
     notebooks_of_labs = config.plugins["mkdocs-jupyter"].config
@@ -446,15 +444,13 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     """Tell the theme what stands around the text."""
     site, src_uri = _site(config), page.file.src_uri
     here = languages.path_of(src_uri, site.language)
-    untranslated = config.extra["untranslated"]
     site.now.titles[src_uri] = page.title
     page.meta.setdefault("description", _front_matter(src_uri, site).get("description", ""))
-    context["alternates"] = languages.alternates(src_uri, untranslated, _home(config))
+    context["alternates"] = languages.alternates(src_uri, _home(config))
     context["language_links"] = {
         language: languages.relative(path, here)
-        for language, path in languages.twins(src_uri, untranslated).items()
+        for language, path in languages.twins(src_uri).items()
     } | {site.language: "./"}
-    context["has_twin"] = src_uri not in untranslated
     context["take_home"] = site.taken_home.get(src_uri, [])
     context["pieces"] = pieces.on_page(page.content)
     context["space_of_pieces"] = pieces.space(context["pieces"], site.root)
@@ -483,9 +479,8 @@ def _chapter_line(src_uri: str, here: str, config: MkDocsConfig) -> dict:
             line = line_at(english, english.index("\nneeds:") + 1)
             log.warning("docs/en/%s:%s: needs %s, no earlier chapter", src_uri, line, needed)
             return {}
-    missing = config.extra["untranslated"] if site.language == "ko" else []
     paths = {
-        page: languages.path_of(page, "en" if page in missing else site.language)
+        page: languages.path_of(page, site.language)
         for page in (*chapters.needs(english), chapters.PRACTICE + src_uri)
     }
     practice = paths.pop(chapters.PRACTICE + src_uri)
@@ -516,10 +511,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> None:
     """Give the sitemap a way to ask for the alternates of each page."""
-    untranslated, home = config.extra["untranslated"], _home(config)
-    context["alternates_of"] = lambda page: languages.alternates(
-        page.file.src_uri, untranslated, home
-    )
+    home = _home(config)
+    context["alternates_of"] = lambda page: languages.alternates(page.file.src_uri, home)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

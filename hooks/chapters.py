@@ -25,16 +25,6 @@ def nav_pages(nav: object) -> Iterator[str]:
             yield from nav_pages(child)
 
 
-def without(nav: object, left_out: list[str]) -> object:
-    """``nav``, or an entry of it, without the pages left out."""
-    if isinstance(nav, str):
-        return None if nav in left_out else nav
-    if isinstance(nav, dict):
-        kept = {title: without(child, left_out) for title, child in nav.items()}
-        return {title: child for title, child in kept.items() if child}
-    return [child for child in (without(entry, left_out) for entry in nav) if child]
-
-
 def chapter_numbers(nav: list, parts: list[str]) -> dict[str, int]:
     """Page -> chapter number, which runs on across the parts, the sections of ``nav`` so titled."""
     sections = [e for e in nav or [] if isinstance(e, dict) and set(e) <= set(parts)]

@@ -4,7 +4,6 @@ A path is counted from the root of the site: ``logistic-unit/``, ``ko/logistic-u
 """
 
 import posixpath
-from collections.abc import Container
 from urllib.parse import urljoin
 
 KOREAN = "ko/"
@@ -22,15 +21,14 @@ def relative(there: str, here: str) -> str:
     return f"{address}/" if there.endswith("/") or not there else address
 
 
-def twins(src_uri: str, untranslated: Container[str]) -> dict[str, str]:
-    """Language -> path of the same page; of one that is not translated, the home page."""
-    korean = "index.md" if src_uri in untranslated else src_uri
-    return {"en": path_of(src_uri, "en"), "ko": path_of(korean, "ko")}
+def twins(src_uri: str) -> dict[str, str]:
+    """Language -> path of the same page."""
+    return {language: path_of(src_uri, language) for language in ("en", "ko")}
 
 
-def alternates(src_uri: str, untranslated: Container[str], home: str) -> dict[str, str]:
-    """Language -> full address of a page in both languages; else, or without a home, nothing."""
-    if not home or src_uri in untranslated:
+def alternates(src_uri: str, home: str) -> dict[str, str]:
+    """Language -> full address of a page; without a home, nothing."""
+    if not home:
         return {}
-    addresses = {lang: urljoin(home, path) for lang, path in twins(src_uri, ()).items()}
+    addresses = {lang: urljoin(home, path) for lang, path in twins(src_uri).items()}
     return {**addresses, "x-default": addresses["en"]}

@@ -11,7 +11,6 @@ from chapters import (
     practised,
     title,
     with_numbers,
-    without,
 )
 
 NAV = [
@@ -50,15 +49,6 @@ def test_a_list_of_chapters_shows_their_numbers():
         '<li><span class="nav-number">3</span> <a href="layers/">Layers</a>: text.</li>'
         '<li><a href="notes/">Notes</a></li>'
     )
-
-
-def test_pages_are_left_out_and_so_is_a_section_without_pages():
-    assert without(NAV, ["two.md", "no-chapter.md", "three.md", "labs/turn.md"]) == [
-        "index.md",
-        {"Slopes": ["one.md"]},
-    ]
-    assert without(NAV, []) == NAV
-    assert without([{"Practice": ["labs/turn.md"]}], ["labs/turn.md"]) == []
 
 
 def test_the_top_of_a_page_holds_its_settings():

@@ -38,15 +38,11 @@ def test_an_address_leads_from_page_to_page(there: str, here: str, address: str)
 
 
 def test_a_page_has_a_twin():
-    assert twins("slopes.md", ["fast.md"]) == {"en": "slopes/", "ko": "ko/slopes/"}
+    assert twins("slopes.md") == {"en": "slopes/", "ko": "ko/slopes/"}
 
 
-def test_the_twin_of_an_untranslated_page_is_the_home_page():
-    assert twins("fast.md", ["fast.md"]) == {"en": "fast/", "ko": "ko/"}
-
-
-def test_a_page_in_both_languages_names_both_and_english_as_default():
-    assert alternates("slopes.md", ["fast.md"], HOME) == {
+def test_a_page_names_both_languages_and_english_as_default():
+    assert alternates("slopes.md", HOME) == {
         "en": f"{HOME}slopes/",
         "ko": f"{HOME}ko/slopes/",
         "x-default": f"{HOME}slopes/",
@@ -54,9 +50,8 @@ def test_a_page_in_both_languages_names_both_and_english_as_default():
 
 
 def test_the_home_page_is_its_own_default():
-    assert alternates("index.md", [], HOME)["x-default"] == HOME
+    assert alternates("index.md", HOME)["x-default"] == HOME
 
 
-def test_an_untranslated_page_or_a_site_without_address_names_none():
-    assert alternates("fast.md", ["fast.md"], HOME) == {}
-    assert alternates("slopes.md", [], "") == {}
+def test_a_site_without_address_names_none():
+    assert alternates("slopes.md", "") == {}

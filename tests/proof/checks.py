@@ -235,15 +235,9 @@ def translations_of(page: SourcePage, course: Course) -> Iterator[str]:
     """What a page and its twin do not share; of a pair, the Korean page tells it."""
     other = "ko" if page.language == "en" else "en"
     twin = course.page(other, page.src_uri)
-    excused = page.src_uri in course.untranslated
-    if twin is None and not excused:
-        yield (
-            f"{page.path}:1: there is no docs/{other}/{page.src_uri}; translate it, or list it "
-            "under extra.untranslated in mkdocs.yml"
-        )
-    elif twin and excused:
-        yield f"{page.path}:1: is translated; take it off extra.untranslated in mkdocs.yml"
-    elif twin and page.language == "ko":
+    if twin is None:
+        yield f"{page.path}:1: there is no docs/{other}/{page.src_uri}; translate it"
+    elif page.language == "ko":
         yield from _differences(twin, page)
 
 

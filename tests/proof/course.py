@@ -133,11 +133,6 @@ class Course:
         return next(hits, None)
 
     @property
-    def untranslated(self) -> list[str]:
-        """Pages that are allowed to stand in English only."""
-        return self.configs["en"].extra["untranslated"]
-
-    @property
     def numeric_names(self) -> list[str]:
         """Names with digits that prose may spell out, such as 28×28 or float32."""
         file = self.root / "tests" / "proof" / "numeric_names.txt"

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from tests.proof import asked, checks, prose, recorded
+from tests.proof import asked, checks, prose, recorded, translated
 from tests.proof.course import Course, SourcePage, the_course
 
 PAGES = the_course().pages
+KOREAN = [page for page in PAGES if page.language == "ko"]
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
 
 
@@ -110,6 +111,11 @@ def test_no_record_loses_a_space_to_its_include(course: Course):
 @every_page
 def test_both_languages_show_the_same(page: SourcePage, course: Course):
     refuse(checks.translations_of(page, course))
+
+
+@pytest.mark.parametrize("page", KOREAN, ids=lambda page: page.path)
+def test_a_korean_page_follows_the_english_text(page: SourcePage, course: Course):
+    refuse(translated.stale_sections(page, course))
 
 
 def test_nav_names_every_page(course: Course):

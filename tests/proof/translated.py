@@ -19,8 +19,8 @@ RECORD = "docs/translated.json"
 
 
 def sections(page: SourcePage) -> dict[str, tuple[int, str]]:
-    """Heading -> its line in the body and a hash of the section; the top has none."""
-    starts = [(1, "")]
+    """Heading -> its line in the body, and a hash of the section."""
+    starts = []
     for span in spans(page.body):
         if span.kind == "prose":
             for match in re.finditer(r"^#+ .*$", span.text, re.M):
@@ -52,7 +52,7 @@ def stale_sections(korean: SourcePage, course: Course) -> Iterator[str]:
     places = [line for line, _ in sections(korean).values()]
     for number, (heading, (line, now)) in enumerate(sections(english).items()):
         if known.get(heading) != now:
-            there = english.at(line, heading.lstrip("# ") or "the top of the page")
+            there = english.at(line, heading.lstrip("# "))
             yield korean.at(
                 places[min(number, len(places) - 1)],
                 f"follows an English text that has changed: {there}; bring it in line, then run "

@@ -301,12 +301,6 @@ def test_a_page_in_one_language_only(planted: Planted, gone: str, left: str, oth
     assert complaint.startswith(f"{left}:1: there is no docs/{other}/slope.md; translate it")
 
 
-def test_a_page_excused_although_it_is_translated(planted: Planted):
-    planted.edit("mkdocs.yml", "untranslated: []", "untranslated: [index.md]")
-    complaints = list(checks.translation_complaints(planted.course()))
-    assert complaints[0].startswith("docs/en/index.md:1: is translated")
-
-
 def test_languages_that_include_different_sections(planted: Planted):
     line = planted.edit(KOREAN, '"slope/page.py:step"', '"slope/page.py:rows"')
     complaints = list(checks.translation_complaints(planted.course()))
