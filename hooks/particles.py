@@ -1,6 +1,20 @@
-"""A Korean particle stays with the bracket before it: no line begins with the 는 of a(b)는."""
+"""Korean particles: one that fits the value before it; and no line begins with the 는 of a(b)는.
+
+After a computed value an author writes ``{{ loss:.3f }}은(는)``, and the build chooses by how the
+value is read: 0.5는, 0.6은.  A fraction ends with its numerator, as in 9분의 1.
+"""
 
 import re
+
+_PAIRS = "은(는) 이(가) 을(를) 과(와) 으로(로) 이에요(예요) 이었어요(였어요) 이라고(라고) 이나(나)"
+_EITHER = dict(pair.rstrip(")").split("(") for pair in _PAIRS.split())  # after a consonant: a vowel
+_CLOSING = r"[$*`]*"
+PAIR = re.compile(rf"{_CLOSING}(?:{'|'.join(map(re.escape, _PAIRS.split()))})(?![\uac00-\ud7a3])")
+BARE = re.compile(
+    rf"{_CLOSING}(?:{'|'.join([*_EITHER, *_EITHER.values()])})(?![\uac00-\ud7a3(])"
+)  # one that would stay if the value changed
+_READ = dict(zip("0123456789%", "영일이삼사오육칠팔구트", strict=True))
+_NUMERATOR = re.compile(r"\\frac\{?(\d+)\}?\{?\d+\}?$|(?<![\d.])(\d+)/\d+$")
 
 _BRACKET = r"(?:<code[^>]*>[^<]{,24}\)</code>|\\eqref\{[^}]*\}|\))"
 _NOT_PROSE = (
@@ -9,6 +23,29 @@ _NOT_PROSE = (
     r"|<[^>]*>"
 )
 _PARTICLE = re.compile(rf"(?P<joined>{_BRACKET}[\uac00-\ud7a3]+)|{_NOT_PROSE}", re.S)
+
+
+def chosen(value: str, pair: str) -> str:
+    """``은(는)`` as it is said after a value; unchanged if nobody knows how the value is read."""
+    last = _last_syllable(value)
+    if not last:
+        return pair
+    closed, _, opened = pair.rstrip(")").partition("(")
+    closing = closed[: len(closed) - len(closed.lstrip("$*`"))]
+    final = (ord(last) - ord("가")) % 28
+    after_a_vowel = final == 0 or (final == 8 and opened == "로")  # 8 is ㄹ: 1로, 7로
+    return closing + opened if after_a_vowel else closed
+
+
+def _last_syllable(value: str) -> str:
+    """The syllable with which a value ends when it is read aloud."""
+    value = value.strip("$*`")
+    if fraction := _NUMERATOR.search(value):
+        value = fraction[1] or fraction[2]
+    elif re.search(r"\^(?:\d|\{[^{}]*\})$", value):
+        return "곱"
+    last = _READ.get(value[-1:], value[-1:])
+    return last if "가" <= last <= "힣" else ""
 
 
 def joined(content: str) -> str:

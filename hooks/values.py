@@ -4,7 +4,8 @@ An expression is what stands between the braces of a Python f-string. It is eval
 ``make outputs`` in the page's own namespace, after the code block that stands before it, and
 recorded under that block in the chapter's ``values.json``; the tests evaluate it again.
 A count ends in ``:word`` and is shown as a word of the page's language: ``{{ len(y):word }} rows``.
-``{{ floor:frac }}`` is shown as the fraction that it is, 1/9.
+``{{ floor:frac }}`` is shown as the fraction that it is, 1/9.  A Korean particle after a value is
+written as a pair, ``{{ loss:.3f }}은(는)``, of which the value decides.
 """
 
 import json
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from page_source import INCLUDE, VALUE, room, spans
+from particles import PAIR, chosen
 
 MINUS_SIGN = "\N{MINUS SIGN}"
 
@@ -89,6 +91,10 @@ def fill(
         if text is None:
             missing.append(value)
             continue
-        pieces += [markdown[position : value.start], as_shown(value, text, language)]
+        shown = as_shown(value, text, language)
+        pieces += [markdown[position : value.start], shown]
         position = value.end
+        if particle := PAIR.match(markdown, position):
+            pieces.append(chosen(shown, particle[0]))
+            position = particle.end()
     return "".join([*pieces, markdown[position:]]), missing

@@ -20,8 +20,8 @@ _SMALL = ROOT / "tests" / "proofs_of_proof" / "small"
 _NOT_COPIED = shutil.ignore_patterns("__pycache__")
 _OF_THE_COURSE = """
     conftest.py docs/glossary.yml docs/overrides hooks Makefile mkdocs.ko.yml package.json
-    package-lock.json pyproject.toml snippets/shared widgets/shared tests/__init__.py tests/conftest.py
-    tests/proof
+    package-lock.json pyproject.toml snippets/shared widgets/shared tests/__init__.py
+    tests/conftest.py tests/proof
 """
 
 

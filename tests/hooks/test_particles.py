@@ -1,7 +1,34 @@
-"""No line begins with a Korean particle that belongs to the bracket before it."""
+"""A Korean particle fits the value before it, and stays with the bracket before it."""
 
 import pytest
-from particles import joined, unbroken
+from particles import chosen, joined, unbroken
+
+
+@pytest.mark.parametrize(
+    ("value", "pair", "said"),
+    [
+        ("0.5", "은(는)", "는"),
+        ("0.6", "은(는)", "은"),
+        ("1,000", "이(가)", "이"),
+        ("\N{MINUS SIGN}24", "과(와)", "와"),
+        ("1", "으로(로)", "로"),
+        ("3", "으로(로)", "으로"),
+        ("10", "으로(로)", "으로"),
+        ("2", "이에요(예요)", "예요"),
+        ("98%", "이에요(예요)", "예요"),
+        ("세", "을(를)", "를"),
+        ("1/9", "을(를)", "을"),
+        (r"\frac{2}{3}", "$이(가)", "$가"),
+        ("10^{-6}", "$을(를)", "$을"),
+    ],
+)
+def test_a_particle_is_chosen_by_how_the_value_is_read(value: str, pair: str, said: str):
+    assert chosen(value, pair) == said
+
+
+@pytest.mark.parametrize("value", ["", "nan", "x)"])
+def test_what_nobody_can_read_keeps_both(value: str):
+    assert chosen(value, "은(는)") == "은(는)"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from page_source import VALUE, spans
+from page_source import VALUE, line_at, spans
+from particles import BARE, PAIR
 
 from tests.proof.course import SourcePage
 
@@ -92,6 +93,19 @@ def expression_complaints(page: SourcePage) -> Iterator[str]:
             line = span.line + rest.count("\n", 0, match.start())
             reason = "an inline expression is written {{ … }}, on one line, without `][` and `](`"
             yield page.at(line, f"stray {match[0]}; {reason}")
+
+
+def particle_complaints(page: SourcePage) -> Iterator[str]:
+    """Korean particles that a value would not change, and pairs of which no value decides."""
+    if page.language != "ko":
+        return
+    for value in page.values:
+        if bare := BARE.match(page.body, value.end):
+            reason = "fits one value only; write both, as in 은(는)"
+            yield page.at(value.line, f"{{{{ {value.expression} }}}}{bare[0]} {reason}")
+    for match in PAIR.finditer(page.markdown):
+        line = line_at(page.markdown, match.start())
+        yield page.at(line, f"{match[0]} does not follow a value that can be read aloud")
 
 
 def _names(expression: str) -> set[str]:

@@ -63,6 +63,11 @@ def test_prose_has_no_typed_number(page: SourcePage, course: Course):
     refuse(prose.typed_numbers(page, course.numeric_names))
 
 
+@pytest.mark.parametrize("page", KOREAN, ids=lambda page: page.path)
+def test_a_particle_is_that_of_the_value_before_it(page: SourcePage):
+    refuse(prose.particle_complaints(page))
+
+
 @every_page
 def test_inline_expressions(page: SourcePage):
     refuse(prose.expression_complaints(page))

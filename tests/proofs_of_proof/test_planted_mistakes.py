@@ -330,6 +330,21 @@ def test_a_value_a_reference_or_a_formula_lost_in_translation(planted: Planted, 
     assert any(c.startswith(f"{KOREAN}:1: lacks the {reason.split()[0]} ") for c in complaints)
 
 
+@pytest.mark.parametrize(
+    ("new", "reason"),
+    [
+        (" }}는 ", "fits one value only; write both"),
+        (" }} 행은(는) ", "does not follow a value that can be read aloud"),
+    ],
+)
+def test_a_particle_that_no_value_decides(planted: Planted, new: str, reason: str):
+    line = planted.edit(KOREAN, "{{ n:word }} 번 ", "{{ n:word" + new)
+    complaints = list(prose.particle_complaints(page_of(planted, KOREAN)))
+    assert len(complaints) == 1
+    assert complaints[0].startswith(f"{KOREAN}:{line}: ")
+    assert reason in complaints[0]
+
+
 def test_a_heading_lost_in_translation(planted: Planted):
     planted.edit(KOREAN, "### 내리막 한 걸음\n", "**내리막 한 걸음**\n")
     (complaint,) = checks.translation_complaints(planted.course())
