@@ -1,7 +1,8 @@
 """Korean particles: one that fits the value before it; and no line begins with the 는 of a(b)는.
 
 After a computed value an author writes ``{{ loss:.3f }}은(는)``, and the build chooses by how the
-value is read: 0.5는, 0.6은.  A fraction ends with its numerator, as in 9분의 1.
+value is read: 0.5는, 0.6은.  A fraction ends with its numerator, as in 9분의 1, and a power of ten
+with 제곱, as in 1e-09.
 """
 
 import re
@@ -14,6 +15,7 @@ BARE = re.compile(
     rf"{_CLOSING}(?:{'|'.join([*_EITHER, *_EITHER.values()])})(?![\uac00-\ud7a3(])"
 )  # one that would stay if the value changed
 _READ = dict(zip("0123456789%", "영일이삼사오육칠팔구트", strict=True))
+_POWER = re.compile(r"\^(?:\d|\{[^{}]*\})$|\de[+\N{MINUS SIGN}-]\d+$")
 _NUMERATOR = re.compile(r"\\frac\{?(\d+)\}?\{?\d+\}?$|(?<![\d.])(\d+)/\d+$")
 
 _BRACKET = r"(?:<code[^>]*>[^<]{,24}\)</code>|\\eqref\{[^}]*\}|\))"
@@ -42,7 +44,7 @@ def _last_syllable(value: str) -> str:
     value = value.strip("$*`")
     if fraction := _NUMERATOR.search(value):
         value = fraction[1] or fraction[2]
-    elif re.search(r"\^(?:\d|\{[^{}]*\})$", value):
+    elif _POWER.search(value):
         return "곱"
     last = _READ.get(value[-1:], value[-1:])
     return last if "가" <= last <= "힣" else ""

@@ -20,6 +20,9 @@ from particles import chosen, joined, unbroken
         ("1/9", "을(를)", "을"),
         (r"\frac{2}{3}", "$이(가)", "$가"),
         ("10^{-6}", "$을(를)", "$을"),
+        ("1e-09", "과(와)", "과"),
+        ("4.8e\N{MINUS SIGN}04", "이에요(예요)", "이에요"),
+        ("1e+05", "은(는)", "은"),
     ],
 )
 def test_a_particle_is_chosen_by_how_the_value_is_read(value: str, pair: str, said: str):
