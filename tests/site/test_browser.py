@@ -70,7 +70,7 @@ def test_code_can_be_copied(visit, language: str, address: str):
 def test_search_finds_a_word(visit, language: str, word: str, title: str):
     page = visit(**window(1280, "light")).open(CHAPTER[language])
     search(page, word)
-    page.locator(".md-search-result__item").first.get_by_text(title).first.wait_for()
+    page.locator(".md-search-result__item").get_by_text(title).first.wait_for()
 
 
 @pytest.mark.parametrize(("here", "there"), [("en", "ko"), ("ko", "en")])
@@ -274,7 +274,7 @@ def test_a_tick_is_kept_in_both_languages_and_loses_nothing(visit):
     assert one.page.locator(COUNT).inner_text() == "1 of 3 read"
     korean = one.open(CHAPTER["ko"])
     assert korean.locator(".chapter-done button").get_attribute("aria-pressed") == "true"
-    assert korean.locator(COUNT).inner_text() == "1장 중 1장 읽음"
+    assert korean.locator(COUNT).inner_text() == "3장 중 1장 읽음"
     korean.locator(".chapter-done button").press("Enter")
     assert json.loads(saved(korean)) == before
     assert korean.locator(".read-mark").count() == 0
@@ -312,7 +312,7 @@ def test_the_first_page_shows_what_was_read_and_what_comes_next(visit):
 
 
 PLACES = """() => [...document.querySelectorAll(".md-nav--primary li, article *")]
-  .filter(e => !e.closest(".course-progress, .chapter-done, svg, .katex, .read-mark"))
+  .filter(e => !e.closest(".course-progress, .chapter-done, svg, .katex, .read-mark, bbh-walk *"))
   .filter(e => getComputedStyle(e).display !== "inline")
   .map(e => [e.tagName, e.offsetLeft, e.offsetTop, e.offsetWidth, e.offsetHeight].join())"""
 
