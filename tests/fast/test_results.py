@@ -45,3 +45,13 @@ def test_the_page_s_claims_about_the_steps_hold(record):
     ups = {name: r["median"] for name, r in record["speed_ups"].items()}
     assert ups["pytorch"] > ups["jax"] > 1 > ups["same products"]
     assert ups["floor"] > ups["same products"]
+
+
+def test_all_but_jax_keep_to_one_core(record):
+    """As the page says: the clock and the processor agree, except of JAX and of two threads."""
+    rows = record["contenders"] + record["steps"]
+    cores = {r["name"]: r["clock_ratio"]["median"] / r["ratio"]["median"] for r in rows}
+    assert {name for name, share in cores.items() if abs(share - 1) > 0.05} == {
+        "jax",
+        "two threads",
+    }
