@@ -1,4 +1,4 @@
-"""Korean particles: one that fits the value before it; and no line begins with the 는 of a(b)는.
+"""Korean particles: one that fits the value before it; and no line begins with one, as in a(b)는.
 
 After a computed value an author writes ``{{ loss:.3f }}은(는)``, and the build chooses by how the
 value is read: 0.5는, 0.6은.  A fraction ends with its numerator, as in 9분의 1, and a power of ten
@@ -18,7 +18,7 @@ _READ = dict(zip("0123456789%", "영일이삼사오육칠팔구트", strict=True
 _POWER = re.compile(r"\^(?:\d|\{[^{}]*\})$|\de[+\N{MINUS SIGN}-]\d+$")
 _NUMERATOR = re.compile(r"\\frac\{?(\d+)\}?\{?\d+\}?$|(?<![\d.])(\d+)/\d+$")
 
-_BRACKET = r"(?:<code[^>]*>[^<]{,24}\)</code>|\\eqref\{[^}]*\}|\))"
+_BRACKET = r"(?:<code[^>]*>[^<]{,24}</code>|\\eqref\{[^}]*\}|\))"
 _NOT_PROSE = (
     r"<(?P<tag>pre|code|svg|script)\b.*?</(?P=tag)>"
     r'|<(?P<math>span|div) class="arithmatex(?: wrong)?">.*?</(?P=math)>[.,;:!?)\uac00-\ud7a3]*'

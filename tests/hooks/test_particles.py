@@ -39,6 +39,7 @@ def test_what_nobody_can_read_keeps_both(value: str):
     [
         ("함수 f(x", ")는", " 커요"),
         ("함수 ", "<code>f(x)</code>는", " 커요"),
+        ("가중치 ", "<code>W</code>와", " 같아요"),
         ("식 ", r"\eqref{eq:slope}에서", " 나와요"),
         ("<li>(가", ")와", "</li>"),
     ],
