@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from particles import final
+
 _ALSO_CALLED = {
     "가능도": ["우도", "최대 우도"],
     "과적합": ["오버피팅"],
@@ -81,7 +83,7 @@ def _explained(terms: Iterable[dict]) -> dict[str, list[str]]:
 
 def _before_particles(word: str) -> Iterator[str]:
     """The word, in one piece or more, and what it becomes before each particle."""
-    last_has_a_final = "가" <= word[-1] <= "힣" and (ord(word[-1]) - ord("가")) % 28 > 0
+    last_has_a_final = final(word[-1]) > 0
     for written in dict.fromkeys([word, word.replace(" ", "")]):
         yield written
         yield from (written + particle for particle in _PARTICLES[last_has_a_final])

@@ -34,9 +34,13 @@ def chosen(value: str, pair: str) -> str:
         return pair
     closed, _, opened = pair.rstrip(")").partition("(")
     closing = closed[: len(closed) - len(closed.lstrip("$*`"))]
-    final = (ord(last) - ord("가")) % 28
-    after_a_vowel = final == 0 or (final == 8 and opened == "로")  # 8 is ㄹ: 1로, 7로
+    after_a_vowel = not final(last) or (final(last) == 8 and opened == "로")  # 8 is ㄹ: 1로, 7로
     return closing + opened if after_a_vowel else closed
+
+
+def final(syllable: str) -> int:
+    """The number of a syllable's final consonant; 0 for none, and for what is no Hangul."""
+    return (ord(syllable) - ord("가")) % 28 if "가" <= syllable <= "힣" else 0
 
 
 def _last_syllable(value: str) -> str:

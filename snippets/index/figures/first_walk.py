@@ -18,7 +18,7 @@ from snippets.shared.figures.arrows import arrow
 
 TEXT = {
     "en": {"forward": "values, forward", "back": "slopes, back"},
-    "ko": {"forward": "값, 앞으로", "back": "기울기, 뒤로"},
+    "ko": {"forward": "값, 앞으로", "back": "기울기, 거꾸로"},
 }
 APART = 0.09
 
