@@ -89,6 +89,17 @@ class Stand:
         yield from (f"asks another host for {url}" for url in self.visit.foreign)
 
 
+def typed(role: str, number: int, text: str) -> Callable[[Stand], None]:
+    """A step of a walk: a text, and Enter, in one of the fields of that role."""
+
+    def act(stand: Stand) -> None:
+        field = stand.board.get_by_role(role).nth(number)
+        field.fill(text)
+        field.press("Enter")
+
+    return act
+
+
 def opened(
     visit: Callable[..., Visit],
     page: SourcePage,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.widgets.visiting import Stand
+from tests.widgets.visiting import Stand, typed
 
 OTHERS, LAY = range(2)
 SPREAD, UNITS, LAYERS = range(3)
@@ -10,17 +10,6 @@ SPREAD, UNITS, LAYERS = range(3)
 
 def press(number: int) -> Callable[[Stand], None]:
     return lambda stand: stand.board.get_by_role("button").nth(number).press("Enter")
-
-
-def typed(number: int, text: str) -> Callable[[Stand], None]:
-    """Into one of the fields: spread, units, layers."""
-
-    def act(stand: Stand) -> None:
-        field = stand.board.get_by_role("textbox").nth(number)
-        field.fill(text)
-        field.press("Enter")
-
-    return act
 
 
 def activation(name: str) -> Callable[[Stand], None]:
@@ -32,17 +21,17 @@ def fold(stand: Stand) -> None:
 
 
 WALK = [
-    ("the spread in between", typed(SPREAD, "0.1")),
+    ("the spread in between", typed("textbox", SPREAD, "0.1")),
     ("the rule", press(LAY)),
     ("the numbers", fold),
-    ("too large a spread", typed(SPREAD, "2")),
+    ("too large a spread", typed("textbox", SPREAD, "2")),
     ("ReLU", activation("relu")),
-    ("ReLU explodes", typed(SPREAD, "1.5")),
+    ("ReLU explodes", typed("textbox", SPREAD, "1.5")),
     ("other weights", press(OTHERS)),
     ("sigmoids", activation("sigmoid")),
-    ("few units", typed(UNITS, "10")),
-    ("one layer", typed(LAYERS, "1")),
-    ("no number", typed(SPREAD, "wide")),
+    ("few units", typed("textbox", UNITS, "10")),
+    ("one layer", typed("textbox", LAYERS, "1")),
+    ("no number", typed("textbox", SPREAD, "wide")),
     ("without the rule", press(LAY)),
-    ("the smallest spread", typed(SPREAD, "0")),
+    ("the smallest spread", typed("textbox", SPREAD, "0")),
 ]

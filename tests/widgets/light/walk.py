@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.widgets.visiting import Stand
+from tests.widgets.visiting import Stand, typed
 
 WITHOUT = 0
 
@@ -16,17 +16,6 @@ def press(number: int) -> Callable[[Stand], None]:
     return act
 
 
-def typed(number: int, text: str) -> Callable[[Stand], None]:
-    """Into one of the fields, X row by row first."""
-
-    def act(stand: Stand) -> None:
-        field = stand.board.get_by_role("spinbutton").nth(number)
-        field.fill(text)
-        field.press("Enter")
-
-    return act
-
-
 def rows(count: int) -> Callable[[Stand], None]:
     return lambda stand: stand.board.get_by_role("combobox").select_option(str(count))
 
@@ -34,15 +23,18 @@ def rows(count: int) -> Callable[[Stand], None]:
 WALK = [
     ("a weight", press(1)),
     ("an input", press(-1)),
-    ("another number", typed(0, "-12.345")),
-    ("no number", typed(1, "")),
+    ("another number", typed("spinbutton", 0, "-12.345")),
+    ("no number", typed("spinbutton", 1, "")),
     ("without the transpose", press(WITHOUT)),
     ("an entry that has no sum", press(1)),
     ("an input that has no sum", press(-1)),
     ("the wrong product fits", rows(2)),
     ("a wrong sum", press(1)),
-    ("numbers that hide it", lambda stand: [typed(k, "1")(stand) for k in range(4)]),
+    ("numbers that hide it", lambda stand: [typed("spinbutton", k, "1")(stand) for k in range(4)]),
     ("a single row", rows(1)),
     ("the transpose is back", press(WITHOUT)),
-    ("the largest numbers", lambda stand: [typed(k, "-987.654")(stand) for k in range(5)]),
+    (
+        "the largest numbers",
+        lambda stand: [typed("spinbutton", k, "-987.654")(stand) for k in range(5)],
+    ),
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.widgets.visiting import Stand
+from tests.widgets.visiting import Stand, typed
 
 WRONG, FIRST, FAR, STEP, RUN, RESET = range(6)
 
@@ -11,17 +11,6 @@ def press(number: int, times: int = 1) -> Callable[[Stand], None]:
     def act(stand: Stand) -> None:
         for _ in range(times):
             stand.board.get_by_role("button").nth(number).press("Enter")
-
-    return act
-
-
-def typed(number: int, text: str) -> Callable[[Stand], None]:
-    """Into one of the fields: three scores, the rate, three targets."""
-
-    def act(stand: Stand) -> None:
-        field = stand.board.get_by_role("textbox").nth(number)
-        field.fill(text)
-        field.press("Enter")
 
     return act
 
@@ -41,11 +30,11 @@ WALK = [
     ("a long run", press(RUN)),
     ("the start", press(RESET)),
     ("the numbers", fold),
-    ("all powers too small", lambda stand: [typed(k, "-1000")(stand) for k in range(3)]),
+    ("all powers too small", lambda stand: [typed("textbox", k, "-1000")(stand) for k in range(3)]),
     ("the first row", press(FIRST)),
-    ("no number", typed(0, "much")),
-    ("a soft target", typed(4, "1/2")),
-    ("too large a step", lambda stand: (typed(3, "100")(stand), press(STEP, 3)(stand))),
+    ("no number", typed("textbox", 0, "much")),
+    ("a soft target", typed("textbox", 4, "1/2")),
+    ("too large a step", lambda stand: (typed("textbox", 3, "100")(stand), press(STEP, 3)(stand))),
     ("a row of a thousand", press(FAR)),
-    ("the largest score", typed(1, "12345")),
+    ("the largest score", typed("textbox", 1, "12345")),
 ]
