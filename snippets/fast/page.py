@@ -247,9 +247,9 @@ print(f"largest difference {far:.1e}")
 # --8<-- [end:other]
 
 # --8<-- [start:solution_amdahl]
-print(f"share of the time that is products: {same:.2f}")
-print(f"speed if the products were free:    {1 / (1 - same):.1f}")
-print(f"speed if all the rest were free:    {1 / same:.2f}")
+print(f"share of the time that is products:      {same:.2f}")
+print(f"times as fast if the products were free: {1 / (1 - same):.1f}")
+print(f"times as fast if all the rest were free: {1 / same:.2f}")
 # --8<-- [end:solution_amdahl]
 
 # --8<-- [start:solution_bytes]
@@ -270,10 +270,11 @@ print(f"it was     {bought:.2f} times as fast")
 # --8<-- [start:solution_momentum]
 net = FastNet(init, X, Y, 0.1, most_lit(X))
 velocity = np.zeros_like(net.theta.flat)
-work = net.workspace(32)
 for rows in hundred:
+    work = net.workspace(len(rows))
     net.table.take(rows, axis=0, out=work.rows, mode="clip")
-    slopes_into(net.grads, net.theta, work.X, work.Y, work, net.rate / 32)
+    scale = net.rate / len(rows)
+    slopes_into(net.grads, net.theta, work.X, work.Y, work, scale)
     velocity *= 0.9
     velocity += net.grads.flat
     net.theta.flat -= velocity

@@ -51,6 +51,11 @@ ONE_OF_EACH_KIND = """() => {
     seen.add(kind);
   }
 }"""
+UNNAMED = """() => [...document.querySelectorAll("article :is(a[href], button)")].filter(link => {
+  const copy = link.cloneNode(true);
+  for (const formula of copy.querySelectorAll(".katex")) formula.remove();
+  return !copy.textContent.trim() && !link.ariaLabel && !link.title && !copy.querySelector("[alt]");
+}).map(link => `a formula alone is no name: ${link.outerHTML.slice(0, 120)}`)"""
 HEIGHT = "document.documentElement.scrollHeight"
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 RESOURCES = "performance.getEntriesByType('resource').map(entry => entry.name)"
@@ -173,6 +178,7 @@ def test_page_is_light_clean_and_accessible(reader: Visit, site: Path, path: str
     found += [f" before the scripts come: {text}" for text in page.evaluate(UNREACHABLE)]
     made_ready(page)
     found += [text for width in (WIDE, PHONE, NARROW) for text in layout_complaints(page, width)]
+    found += [f": {text}" for text in page.evaluate(UNNAMED)]
     page.evaluate(ONE_OF_EACH_KIND)
     found += axe_complaints(page, NARROW)
     turn_over(page)

@@ -48,10 +48,13 @@
     return { terms, reply, say, judge };
   };
 
+  // A button has no formulas for a screen reader: it lies over its choice, which stays readable.
   const chosen = ({ terms, reply, judge }) => {
     [...reply.children].forEach((choice, k) => {
-      const button = make("button", { type: "button" });
-      button.append(...choice.childNodes);
+      const letter = String.fromCharCode(65 + k);
+      choice.id = `${reply.parentElement.id}-${letter}`;
+      const button = make("button", { type: "button", ariaLabel: letter });
+      button.setAttribute("aria-describedby", choice.id);
       button.addEventListener("click", () => {
         for (const other of reply.querySelectorAll("button")) other.setAttribute("aria-pressed", other === button);
         judge(terms[k]);
