@@ -120,13 +120,14 @@ file = Path("snippets/accurate/results.json")
 results = json.loads(file.read_text(encoding="utf-8"))
 seeds = [run["seed"] for run in results["table"][0]["runs"]]
 images_held = results["settings"]["validated_on"]
-print("what                     epochs   validated, %    CPU s")
+print("what                     epochs  rate   validated, %    CPU s")
 for row in results["table"]:
     shares = [100 * run["validation_accuracy"][-1] for run in row["runs"]]
     seconds = np.median([run["cpu_seconds"] for run in row["runs"]])
     mean, spread_row = np.mean(shares), np.std(shares, ddof=1)
     print(
-        f"{row['name']:24} {row['recipe']['epochs']:6}   "
+        f"{row['name']:24} {row['recipe']['epochs']:6}  "
+        f"{row['recipe']['rate']:<4}   "
         f"{mean:.2f} +- {spread_row:.2f}   {seconds:6.0f}"
     )
 # --8<-- [end:results]
@@ -178,10 +179,10 @@ for steps in (10, 1000, 10_000):
     print(
         f"after {steps:6} steps the average of twos is {late_average.b1[0]:.3f}"
     )
-ours = twos
+ours = Parameters(*(np.zeros(1) for _ in range(4)))
 for step in range(1, 11):
     ours = averaged(ours, twos, kept_share(step, 0.999))
-print("ours, after 10:", ours.b1[0])
+print(f"ours, also from zero, after 10 steps: {ours.b1[0]:.3f}")
 # --8<-- [end:from_zero]
 
 # --8<-- [start:flipped]

@@ -171,7 +171,7 @@ print(f"accuracy after one epoch {share:.3f}, in {after.W1.dtype}")
 # --8<-- [start:ladder]
 fastest = speeds["in pieces"]
 print("                 speed   lowest highest")
-for step in bench["steps"][:-1]:
+for step in bench["steps"][:-1]:  # the last one has two threads
     r = step["ratio"]
     print(
         f"{step['name']:16} {r['median']:5.2f} {r['low']:8.2f} {r['high']:7.2f}"

@@ -42,10 +42,10 @@ class Compared:
 
 
 @cache
-def expected(compared: Compared) -> tuple[str, list[Any]]:
-    """The arguments as JSON, and Python's results, of a thousand trials."""
+def expected(compared: Compared, trials: int) -> tuple[str, list[Any]]:
+    """The arguments as JSON, and Python's results, of so many trials."""
     rng = np.random.default_rng(18)
-    given = [plain(compared.draw(rng)) for _ in range(TRIALS)]
+    given = [plain(compared.draw(rng)) for _ in range(trials)]
     return json.dumps(given), [plain(compared.python(*as_arrays(x))) for x in given]
 
 
@@ -90,9 +90,9 @@ class Modules:
         """What an arrow function makes of the address of a module."""
         return self._page.evaluate(javascript, HOST + module)
 
-    def complaints(self, module: str, compared: Compared) -> Iterator[str]:
+    def complaints(self, module: str, compared: Compared, trials: int = TRIALS) -> Iterator[str]:
         """Where a function and Python disagree, first trial first."""
-        given, wanted = expected(compared)
+        given, wanted = expected(compared, trials)
         asked = [HOST + module, compared.name, compared.javascript, given]
         found = json.loads(self._page.evaluate(CALL, asked))
         for x, one, other in zip(json.loads(given), found, wanted, strict=True):

@@ -80,8 +80,15 @@ class Stand:
         self.field(name).fill(text)
         self.field(name).press("Enter")
 
+    def unfold(self) -> None:
+        """Open the fold, whose content is drawn then."""
+        self.board.locator("summary").press("Enter")
+        self.board.locator("details table, details p").first.wait_for()
+
     def complaints(self) -> Iterator[str]:
         """What is wrong with the piece as it is now: axe, what sticks out, errors, other hosts."""
+        if not self.page.evaluate("!!window.axe"):
+            self.page.add_script_tag(path=AXE_FILE_PATH)
         tag = self.host.evaluate("host => host.localName")
         yield from self.page.evaluate(RUN_AXE, [tag, RULES])
         yield from (f"sticks out: {html}" for html in self.board.evaluate(OVERHANG))
@@ -119,6 +126,5 @@ def opened(
     host.scroll_into_view_if_needed()
     host.locator(".board").wait_for()
     host.evaluate(ALONE)
-    one.page.add_script_tag(path=AXE_FILE_PATH)
     settle(one.page)
     return Stand(one, host)

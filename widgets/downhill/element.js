@@ -265,7 +265,7 @@ class Downhill extends Runner {
 
   below() {
     return html`<div class="halves">${this.bias()} ${this.valley()}</div>
-      ${this.steps()}`;
+      ${this.fold(this.words.table, () => this.steps())}`;
   }
 
   steps() {
@@ -282,21 +282,18 @@ class Downhill extends Runner {
       </tr>
     `;
     return html`
-      <details>
-        <summary>${words.table}</summary>
-        <div class="scroll" role="region" tabindex="0" aria-label=${words.table}>
-          <table>
-            <thead>
-              <tr>
-                ${words.columns.map((head) => html`<th scope="col">${head}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${this.walk.map(row)}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <div class="scroll" role="region" tabindex="0" aria-label=${words.table}>
+        <table>
+          <thead>
+            <tr>
+              ${words.columns.map((head) => html`<th scope="col">${head}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${this.walk.map(row)}
+          </tbody>
+        </table>
+      </div>
     `;
   }
 

@@ -175,7 +175,7 @@ class FirstWeights extends Piece {
       </div>
       ${this.both_ways()}
       <p class="formula">${this.formula}</p>
-      ${this.numbers()}
+      ${this.fold(words.table, () => this.numbers())}
     `;
   }
 
@@ -210,27 +210,24 @@ class FirstWeights extends Piece {
     const { words } = this;
     const { activations, gradients } = this.sizes;
     return html`
-      <details>
-        <summary>${words.table}</summary>
-        <table>
-          <thead>
-            <tr>
-              ${words.heads.map((head) => html`<th scope="col">${head}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${activations.map(
-              (size, k) => html`
-                <tr>
-                  <th scope="row">${k}</th>
-                  <td>${value(size)}</td>
-                  <td>${value(gradients[k])}</td>
-                </tr>
-              `,
-            )}
-          </tbody>
-        </table>
-      </details>
+      <table>
+        <thead>
+          <tr>
+            ${words.heads.map((head) => html`<th scope="col">${head}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${activations.map(
+            (size, k) => html`
+              <tr>
+                <th scope="row">${k}</th>
+                <td>${value(size)}</td>
+                <td>${value(gradients[k])}</td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
     `;
   }
 

@@ -9,12 +9,13 @@ export { css, html, nothing, svg } from "lit";
  * The static figure stands in the slot: on paper, and while there is no script.
  */
 export class Piece extends LitElement {
-  static properties = { said: { state: true } };
+  static properties = { said: { state: true }, unfolded: { state: true } };
   static styles = [look];
 
   constructor() {
     super();
     this.said = "";
+    this.unfolded = false;
   }
 
   /** The words in the page's language. */
@@ -35,6 +36,16 @@ export class Piece extends LitElement {
   /** What stands below the sentence, such as a fold. */
   below() {
     return nothing;
+  }
+
+  /** A fold. Its content is drawn only while it is open, so that a closed one costs no frame. */
+  fold(summary, content) {
+    return html`
+      <details ?open=${this.unfolded} @toggle=${({ target }) => (this.unfolded = target.open)}>
+        <summary>${summary}</summary>
+        ${this.unfolded ? content() : nothing}
+      </details>
+    `;
   }
 
   render() {

@@ -63,10 +63,7 @@ class SoftmaxDesk extends Runner {
 
   willUpdate(changed) {
     if (changed.has("rows")) this.begin(this.rows[0]);
-  }
-
-  updated(changed) {
-    if (changed.has("start") && this.verdict !== "fine") this.renderRoot.querySelector("details").open = true;
+    if (changed.has("start") && this.verdict !== "fine") this.unfolded = true;
   }
 
   // --- what is computed ---
@@ -198,7 +195,7 @@ class SoftmaxDesk extends Runner {
           ${table({ J, label: words.table(J.map(row).join(", ")) })}
         </div>
       </div>
-      ${this.slopes(y_hat, by_log, by_square)} ${this.powers(y_hat)}
+      ${this.slopes(y_hat, by_log, by_square)} ${this.fold(words.powers, () => this.powers(y_hat))}
     `;
   }
 
@@ -241,14 +238,11 @@ class SoftmaxDesk extends Runner {
     const { words, z } = this;
     const near = shifted(z);
     return html`
-      <details>
-        <summary>${words.powers}</summary>
-        <div class="halves">
-          ${this.way(words.as_it_reads, ["z", html`e<sup>z</sup>`], z, naive_softmax(z))}
-          ${this.way(words.shifted(shown(Math.max(...z))), ["z − m", html`e<sup>z − m</sup>`], near, y_hat)}
-        </div>
-        <p class="verdict">${words.verdicts[this.verdict]}</p>
-      </details>
+      <div class="halves">
+        ${this.way(words.as_it_reads, ["z", html`e<sup>z</sup>`], z, naive_softmax(z))}
+        ${this.way(words.shifted(shown(Math.max(...z))), ["z − m", html`e<sup>z − m</sup>`], near, y_hat)}
+      </div>
+      <p class="verdict">${words.verdicts[this.verdict]}</p>
     `;
   }
 

@@ -139,10 +139,7 @@ class Train extends Piece {
         ${this.number("until")}
       </div>
       <p class="now" aria-hidden="true">${this.message}</p>
-      <details>
-        <summary>${words.table}</summary>
-        ${this.table()}
-      </details>
+      ${this.fold(words.table, () => this.table())}
     `;
   }
 

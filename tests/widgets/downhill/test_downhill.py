@@ -57,6 +57,7 @@ def test_it_walks_as_the_chapter_does(stand: Stand):
         q @ (weights[-1] - value(stand, "bottom")) ** 2,
     ])  # fmt: skip
     below = stand.host.locator("p.now").all_inner_texts()
+    stand.unfold()
     cells = stand.host.locator("details tbody tr:last-child td").all_text_contents()
     for of_bias, of_weights in (below, cells[3::3]):
         shown = [number(of_bias), number(of_weights)]

@@ -30,14 +30,10 @@ def narrow(stand: Stand) -> None:
     stand.board.get_by_role("slider").last.press("End")
 
 
-def fold(stand: Stand) -> None:
-    stand.board.locator("summary").press("Enter")
-
-
 WALK = [
     ("a step", press(STEP)),
     ("some more, and one back", lambda stand: (press(STEP, 3)(stand), press(BACK)(stand))),
-    ("the numbers", fold),
+    ("the numbers", Stand.unfold),
     ("too large a rate", rate("1/5")),
     ("a run that leaves the drawings", press(RUN)),
     ("the largest rate", rate("2")),

@@ -95,6 +95,7 @@ def test_it_computes_what_the_chapter_does(stand: Stand, name: str):
     stand.board.get_by_role("combobox").select_option(name)
     wanted = both_sizes(1 / 8, name, seed=1, width=37, depth=6)
     np.testing.assert_allclose(shown(stand), wanted, rtol=1e-9)
+    stand.unfold()
     cells = numbers(stand, "details tbody td")
     np.testing.assert_allclose(cells.reshape(-1, 2).T, wanted, rtol=2e-2)
     ends = [wanted[0][-1], wanted[1][0]]

@@ -16,14 +16,10 @@ def activation(name: str) -> Callable[[Stand], None]:
     return lambda stand: stand.board.get_by_role("combobox").select_option(name)
 
 
-def fold(stand: Stand) -> None:
-    stand.board.locator("summary").press("Enter")
-
-
 WALK = [
     ("the spread in between", typed("textbox", SPREAD, "0.1")),
     ("the rule", press(LAY)),
-    ("the numbers", fold),
+    ("the numbers", Stand.unfold),
     ("too large a spread", typed("textbox", SPREAD, "2")),
     ("ReLU", activation("relu")),
     ("ReLU explodes", typed("textbox", SPREAD, "1.5")),

@@ -19,17 +19,13 @@ def by_square(stand: Stand) -> None:
     stand.board.get_by_role("combobox").select_option("squared_error")
 
 
-def fold(stand: Stand) -> None:
-    stand.board.locator("summary").press("Enter")
-
-
 WALK = [
     ("some steps", press(STEP, 2)),
     ("more than half", press(RUN)),
     ("by the squared error", by_square),
     ("a long run", press(RUN)),
     ("the start", press(RESET)),
-    ("the numbers", fold),
+    ("the numbers", Stand.unfold),
     ("all powers too small", lambda stand: [typed("textbox", k, "-1000")(stand) for k in range(3)]),
     ("the first row", press(FIRST)),
     ("no number", typed("textbox", 0, "much")),

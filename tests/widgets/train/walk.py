@@ -33,10 +33,6 @@ def until(step: int, act):
     return acted
 
 
-def fold(stand: Stand) -> None:
-    stand.board.locator("summary").press("Enter")
-
-
 def wrong(stand: Stand) -> None:
     for box in stand.board.get_by_role("checkbox").all():
         box.press(" ")
@@ -49,7 +45,7 @@ def choose(stand: Stand) -> None:
 
 WALK = [
     ("a step", until(1, press(STEP))),
-    ("the numbers", fold),
+    ("the numbers", Stand.unfold),
     ("an end", enter(UNTIL, "40")),
     ("a run", until(40, press(RUN))),
     ("another rate, and the run before", enter(RATE, "1/2")),
