@@ -68,8 +68,8 @@ def valley(momentum, rate, steps=100):
 rates = np.geomspace(1e-3, 1e-1, 200)
 plain = min(valley(0.0, rate) for rate in rates)
 pushed = min(valley(0.8, rate) for rate in rates)
-print(f"plain, at its best rate: {plain:.3f} from the bottom")
-print(f"with momentum, at its:   {pushed:.0e}")
+print(f"plain, best of {len(rates)} rates: {plain:.3f} from the bottom")
+print(f"with momentum, likewise: {pushed:.0e}")
 # --8<-- [end:valley]
 
 # --8<-- [start:rates]
@@ -110,8 +110,8 @@ def percent_right(params, X, labels):
     return 100 * accuracy(forward(params, X, RELU)[1], labels)
 
 
-short = Recipe(epochs=3)
-*_, params = follow(short, X, Y, 100, np.random.default_rng(0))
+brief = Recipe(epochs=3)
+*_, params = follow(brief, X, Y, 100, np.random.default_rng(0))
 print(f"{percent_right(params, X_val, labels_val):.0f} of 100 right")
 # --8<-- [end:three_epochs]
 

@@ -156,7 +156,7 @@ report(trained(FastNet.step, most_lit(X)), "in pieces")
 
 # --8<-- [start:threads]
 two = bench["two_threads"]
-print(f"speed with two threads, by the clock: {two['median']:.2f}")
+print(f"speed of two threads to one, by the clock: {two['median']:.2f}")
 print(f"lowest {two['low']:.2f}, highest {two['high']:.2f}")
 # --8<-- [end:threads]
 
@@ -260,7 +260,7 @@ for dtype in (np.float64, np.float32, np.uint8):
 
 # --8<-- [start:solution_fewer]
 c = classes
-work_left = (2 * reached + 3 * c) / (2 * d + 3 * c)
+work_left = (2 * reached + 3 * c) / (2 * (1 + d) + 3 * c)
 print(f"multiplications left: {work_left:.2f}")
 print(f"so at best {1 / work_left:.2f} times as fast")
 bought = speeds["most lit first"] / speeds["rate folded in"]

@@ -373,7 +373,7 @@ end = trained(params, slopes, 255 * X, Y, epochs=1)
 A1, Z2 = forward(end, 255 * X, RELU)
 print(f"loss before the first step: {loss_bytes:.0f}")
 print(f"loss after one epoch: {network_loss(end, 255 * X, Y, RELU):.2f}")
-print(f"share of units that are on: {np.mean(A1.max(axis=0) > 0):.1f}")
+print(f"share of units that are on: {np.mean(A1.max(axis=0) > 0):.2f}")
 most = np.bincount(Z2.argmax(axis=1)).max() / n
 print(f"share of the most frequent answer: {most:.2f}")
 # --8<-- [end:solution_bytes]
