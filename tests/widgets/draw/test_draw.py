@@ -1,9 +1,11 @@
 """What a reader does with Draw, and that it answers what the course's Python answers."""
 
+import importlib
 import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -11,7 +13,6 @@ from numpy import ndarray
 from playwright.sync_api import Browser
 from site_zip import NAME
 
-from snippets.digits.page import X_three, target
 from snippets.digits.pixel_slopes import pixel_slopes
 from snippets.digits.stored import stored
 from snippets.shared.mnist import load_dataset
@@ -36,6 +37,12 @@ PAINT = """(host, pictures) => pictures.map((picture) => {
 })"""
 
 both_languages = pytest.mark.parametrize("place", PAGES, ids=lambda page: page.path)
+
+
+@pytest.fixture(scope="module")
+def digits() -> ModuleType:
+    """The code of the page, which reads the pictures when it is imported."""
+    return importlib.import_module("snippets.digits.page")
 
 
 def asked(visit: Callable, place: SourcePage = PAGES[0], **settings: object) -> Stand:
@@ -71,11 +78,13 @@ def agree(found: dict, digit: int) -> None:
 
 
 @both_languages
-def test_it_begins_with_the_picture_and_the_numbers_of_the_page(place, visit: Callable):
+def test_it_begins_with_the_picture_and_the_numbers_of_the_page(
+    place, visit: Callable, digits: ModuleType
+):
     stand = asked(visit, place)
     found = answer(stand)
-    np.testing.assert_allclose(found["pixels"], X_three[0], rtol=1e-13)
-    agree(found, target)
+    np.testing.assert_allclose(found["pixels"], digits.X_three[0], rtol=1e-13)
+    agree(found, digits.target)
     facts = stand.board.locator(".facts").inner_text().replace("−", "-")
     lowest = found["slopes"].argmin()
     for text in (f"{found['loss']:.4g}", f"{found['slopes'][lowest]:.4g}"):
@@ -148,7 +157,7 @@ def middle(stand: Stand) -> tuple[float, float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, box["width"]
 
 
-def test_a_mouse_draws(visit: Callable):
+def test_a_mouse_draws(visit: Callable, digits: ModuleType):
     stand = asked(visit)
     stand.button("Clear").press("Enter")
     assert answer(stand)["pixels"] is None
@@ -161,7 +170,7 @@ def test_a_mouse_draws(visit: Callable):
     mouse.move(x, y + 0.35 * width, steps=5)
     mouse.up()
     assert best(stand) == "7"
-    agree(answer(stand), target)
+    agree(answer(stand), digits.target)
     assert stand.said.startswith("It reads 7, with ")
 
 
@@ -220,14 +229,14 @@ def test_a_finger_draws_and_does_not_scroll(visit: Callable):
     assert stand.page.evaluate("scrollY") == scrolled
 
 
-def test_a_form_far_from_a_digit_is_read_too(visit: Callable):
+def test_a_form_far_from_a_digit_is_read_too(visit: Callable, digits: ModuleType):
     """A dot in a corner: as large as a digit, and inside the picture."""
     stand = asked(visit)
     stand.button("Clear").press("Enter")
     x, y, width = middle(stand)
     stand.page.mouse.click(x - 0.49 * width, y - 0.49 * width)
     found = answer(stand)
-    agree(found, target)
+    agree(found, digits.target)
     assert found["pixels"].max() == pytest.approx(1)
 
 

@@ -1,13 +1,14 @@
 """What a reader lights, and that it is what the chapters compute."""
 
+import importlib
 from collections.abc import Callable
+from types import ModuleType
 
 import numpy as np
 import pytest
 
 from snippets.affine_layer.affine import Affine
 from snippets.from_one_number_to_a_batch import page as orders
-from snippets.logistic_unit.page import X, backward, delta, grad_b, grad_w, w, y, y_hat
 from tests.widgets.visiting import Stand, opened, pages_with
 
 PAGES = [page for page in pages_with("light") if "logistic-unit" in page.path]
@@ -20,6 +21,12 @@ both_languages = pytest.mark.parametrize("place", PAGES, ids=lambda page: page.p
 on_the_layer = pytest.mark.parametrize("place", LAYERS, ids=lambda page: page.path)
 
 on_the_batch = pytest.mark.parametrize("place", BATCHES, ids=lambda page: page.path)
+
+
+@pytest.fixture(scope="module")
+def unit() -> ModuleType:
+    """The code of the page on the logistic unit, which trains for seconds when it is imported."""
+    return importlib.import_module("snippets.logistic_unit.page")
 
 
 @pytest.fixture
@@ -52,19 +59,19 @@ def enter(stand: Stand, table: int, numbers: list[float]) -> None:
 
 
 @both_languages
-def test_it_begins_with_the_numbers_of_the_page(place, visit: Callable):
+def test_it_begins_with_the_numbers_of_the_page(place, visit: Callable, unit: ModuleType):
     stand = opened(visit, place, "light")
-    wanted = [X, delta, w, grad_w, grad_b, np.outer(delta, w)]
+    wanted = [unit.X, unit.delta, unit.w, unit.grad_w, unit.grad_b, np.outer(unit.delta, unit.w)]
     for group, numbers in enumerate(wanted):
         assert shown(stand, group) == pytest.approx(np.ravel(numbers), rel=5e-3)
 
 
-def test_a_touched_weight_lights_its_column_and_adds_up(stand: Stand):
+def test_a_touched_weight_lights_its_column_and_adds_up(stand: Stand, unit: ModuleType):
     stand.button("∂L/∂w, row 1, column 1: −0.125").click()
     assert marked(stand, "left") == [f"X, row {i}, column 1" for i in (1, 2, 3)]
     assert marked(stand, "right") == [f"δ, row {i}, column 1" for i in (1, 2, 3)]
     cells = stand.host.locator("tbody td:last-child").all_inner_texts()
-    so_far = np.cumsum(X[:, 0] * delta)
+    so_far = np.cumsum(unit.X[:, 0] * unit.delta)
     assert [float(cell.replace("−", "-")) for cell in cells] == pytest.approx(so_far, rel=5e-3)
     assert stand.said == "∂L/∂w₁: (−0.0417) + 0.125 + (−0.208) = −0.125."
 
@@ -76,17 +83,17 @@ def test_focus_lights_without_a_word(stand: Stand):
     assert stand.said == ""
 
 
-def test_an_input_meets_the_weights(stand: Stand):
+def test_an_input_meets_the_weights(stand: Stand, unit: ModuleType):
     stand.button("∂L/∂X, row 3, column 2: 0").press("Enter")
     assert marked(stand, "left") == ["δ, row 3, column 1"]
     assert marked(stand, "right") == ["w, row 2, column 1"]
     enter(stand, 2, [0, 6])
-    assert shown(stand, 5)[-1] == pytest.approx(6 * delta[2], rel=5e-3)
+    assert shown(stand, 5)[-1] == pytest.approx(6 * unit.delta[2], rel=5e-3)
     assert stand.said == "∂L/∂X₃₂: (−0.25) = −0.25."
 
 
 @both_languages
-def test_without_the_transpose_nothing_fits(place, visit: Callable):
+def test_without_the_transpose_nothing_fits(place, visit: Callable, unit: ModuleType):
     stand = opened(visit, place, "light")
     stand.button(WITHOUT[place.language]).press("Enter")
     text = stand.host.locator(".results").inner_text()
@@ -96,13 +103,13 @@ def test_without_the_transpose_nothing_fits(place, visit: Callable):
     assert len(marked(stand, "left")) == 2
     assert len(marked(stand, "right")) == 3
     with pytest.raises(ValueError, match="matmul"):
-        X @ delta
+        unit.X @ unit.delta
 
 
-def test_two_rows_hide_it(stand: Stand):
+def test_two_rows_hide_it(stand: Stand, unit: ModuleType):
     stand.button("Without the transpose").press("Enter")
     stand.host.get_by_role("combobox").select_option("2")
-    assert shown(stand, 3) == pytest.approx(X[:2] @ delta[:2], rel=5e-3)
+    assert shown(stand, 3) == pytest.approx(unit.X[:2] @ unit.delta[:2], rel=5e-3)
     assert stand.said.startswith("It fits, and the shape is right. The sums are wrong.")
     enter(stand, 0, [1, 3, 3, 4])
     assert "even give the right sums" in stand.said
@@ -117,10 +124,10 @@ def test_the_task_is_solved_by_its_solution_and_its_neighbours(place, visit: Cal
         assert shown(stand, 4) == [-1]
 
 
-def test_what_is_no_number_changes_nothing(stand: Stand):
+def test_what_is_no_number_changes_nothing(stand: Stand, unit: ModuleType):
     enter(stand, 0, [""])
-    assert shown(stand, 0) == X.ravel().tolist()
-    assert shown(stand, 3) == pytest.approx(backward(X, y, y_hat)[0], rel=5e-3)
+    assert shown(stand, 0) == unit.X.ravel().tolist()
+    assert shown(stand, 3) == pytest.approx(unit.backward(unit.X, unit.y, unit.y_hat)[0], rel=5e-3)
 
 
 @on_the_layer
