@@ -67,9 +67,10 @@ def test_each_answer_has_its_place_and_gets_its_reply(visit, page: SourcePage):
         assert said.startswith("✓" if right else "✗"), f"{name}: {term}"
     assert json.loads(shown.evaluate(KEPT)) == {"answered": dict.fromkeys(asked, True)}
     assert one.errors == []
+    titles = shown.locator(".question .question-title")
+    assert all(title.endswith("✓") for title in titles.all_text_contents())
     shown.reload()
-    titles = shown.locator(".question .question-title").all_text_contents()
-    assert all(title.endswith("✓") for title in titles)
+    assert all(title.endswith("✓") for title in titles.all_text_contents())
 
 
 def test_the_same_question_has_the_same_name_in_both_languages(visit):
@@ -159,6 +160,16 @@ def test_boxes_answer_where_nothing_can_be_kept(visit):
     answer(box)
     assert box.locator(".verdict").text_content().startswith("✓")
     assert one.errors == []
+
+
+def test_a_choice_is_named_by_its_letter_and_takes_keys_and_clicks(visit):
+    """The button lies over its formula, which a screen reader reads beside it."""
+    box, _ = asked(visit, "softmax-fourth-pair")
+    box.get_by_role("button", name="B", exact=True).press("Enter")
+    assert box.locator(".verdict").text_content().startswith("✓")
+    box.locator(".choices li").first.click()
+    assert box.locator(".verdict").text_content().startswith("✗")
+    assert box.locator(".choices li math").count() == 3
 
 
 def answer(box: Locator) -> None:
