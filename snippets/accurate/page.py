@@ -120,15 +120,14 @@ file = Path("snippets/accurate/results.json")
 results = json.loads(file.read_text(encoding="utf-8"))
 seeds = [run["seed"] for run in results["table"][0]["runs"]]
 images_held = results["settings"]["validated_on"]
-print("what                     epochs  rate   validated, %    CPU s")
+print("what                    validated, %  epochs  rate  CPU s")
 for row in results["table"]:
     shares = [100 * run["validation_accuracy"][-1] for run in row["runs"]]
     seconds = np.median([run["cpu_seconds"] for run in row["runs"]])
     mean, spread_row = np.mean(shares), np.std(shares, ddof=1)
     print(
-        f"{row['name']:24} {row['recipe']['epochs']:6}  "
-        f"{row['recipe']['rate']:<4}   "
-        f"{mean:.2f} +- {spread_row:.2f}   {seconds:6.0f}"
+        f"{row['name']:22} {mean:.2f} +- {spread_row:.2f}  "
+        f"{row['recipe']['epochs']:6}  {row['recipe']['rate']:<4}  {seconds:5.0f}"
     )
 # --8<-- [end:results]
 
