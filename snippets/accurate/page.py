@@ -127,7 +127,8 @@ for row in results["table"]:
     mean, spread_row = np.mean(shares), np.std(shares, ddof=1)
     print(
         f"{row['name']:22} {mean:.2f} +- {spread_row:.2f}  "
-        f"{row['recipe']['epochs']:6}  {row['recipe']['rate']:<4}  {seconds:5.0f}"
+        f"{row['recipe']['epochs']:6}  {row['recipe']['rate']:<4}  "
+        f"{seconds:5.0f}"
     )
 # --8<-- [end:results]
 
