@@ -89,22 +89,29 @@ def _copy_folder(source: Path, target: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Both languages of the site, built once for all workers, strictly and as for publishing."""
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both languages of the site, built once for all workers, strictly and as for publishing.
+
+    The check of one chapter builds only what an edit reaches since the check before.
+    """
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     folder = shared / "site"
     with FileLock(shared / "site.lock"):
-        if not folder.is_dir():
-            _build(folder)
+        if not folder.exists():
+            if request.config.option.chapter:
+                kept = cache_folder(ROOT) / "checked-site"
+                _build(kept, "--dirty")
+                folder.symlink_to(kept)
+            else:
+                _build(folder.with_name("site.unfinished")).rename(folder)
     return folder
 
 
-def _build(folder: Path) -> None:
-    """Build with the site's address.  Fails the test with what the build says."""
-    unfinished = folder.with_name("site.unfinished")
+def _build(folder: Path, *options: str) -> Path:
+    """Build with the site's address.  Fails the test with what the build says, and leaves none."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", unfinished],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder, *options],
         cwd=ROOT,
         text=True,
         capture_output=True,
@@ -112,5 +119,6 @@ def _build(folder: Path) -> None:
     )
     said = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
     if done.returncode or "WARNING" in done.stderr:
+        shutil.rmtree(folder, ignore_errors=True)
         pytest.fail("the site does not build:\n" + "\n".join(said), pytrace=False)
-    unfinished.rename(folder)
+    return folder

@@ -1,6 +1,7 @@
 """What a test concerns: the chapter, and the kind of proof."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,12 @@ THE_BUILD = "test_the_site_is_built"
 def select(config: pytest.Config, items: list[pytest.Item], chapter: str) -> None:
     """Keep what concerns a chapter, and the build that its built pages wait for.
 
-    What a browser does with the chapter's pieces takes minutes: that is left to the whole run.
+    What a browser does with the chapter's pieces takes minutes: that is left to the whole run, and
+    so is searching, whose index a build of what an edit reaches leaves as it was.
     """
     folder = room_of_chapter(chapter)
     wanted = [i for i in items if folder in set(rooms_of(i)) or i.name == THE_BUILD]
+    wanted = [i for i in wanted if "search" not in i.path.stem]
     wanted = [i for i in wanted if "widgets" not in i.path.parts or kind_of(i) != "browser"]
     kept = set(map(id, wanted))
     config.hook.pytest_deselected(items=[item for item in items if id(item) not in kept])
@@ -74,7 +77,12 @@ def rooms_of(item: pytest.Item) -> Iterator[str]:
 
 def _rooms_of_pieces(pieces: set[str]) -> Iterator[str]:
     """The chapters whose pages have one of these pieces."""
-    return (p.room for p in the_course().pages if pieces & set(PIECE.findall(p.body)))
+    return (room for room, on_page in _pieces_of_rooms() if pieces & on_page)
+
+
+@cache
+def _pieces_of_rooms() -> list[tuple[str, set[str]]]:
+    return [(page.room, set(PIECE.findall(page.body))) for page in the_course().pages]
 
 
 def _names(item: pytest.Item) -> Iterator[str]:

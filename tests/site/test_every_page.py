@@ -58,11 +58,13 @@ UNREACHABLE = """() => [...document.querySelectorAll("article *")].filter(elemen
 # Thousands of tokens and formulas that look alike cost axe minutes: it sees one of each kind.
 ONE_OF_EACH_KIND = """() => {
   const seen = new Set();
-  for (const element of document.querySelectorAll("pre span, .katex, .katex *")) {
+  const all = [...document.querySelectorAll("pre span, .katex, .katex *")].map(element => {
     const place = element.closest("details, table, figure, .equation, li, p, .highlight");
     const style = getComputedStyle(element);
     const colours = [style.color, style.backgroundColor, style.opacity, style.fontWeight];
-    const kind = [place && place.className, element.classList[0], ...colours].join();
+    return [element, [place && place.className, element.classList[0], ...colours].join()];
+  });
+  for (const [element, kind] of all) {
     const formula = element.matches(".katex");
     if (!element.isConnected || (element.childElementCount && !formula)) continue;
     if (seen.has(kind)) element.replaceWith(element.textContent);
