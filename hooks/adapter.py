@@ -17,7 +17,6 @@ from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
 
 import chapters
-import compounds
 import figures
 import formulas
 import glossary
@@ -29,6 +28,7 @@ import pieces
 import questions
 import reading_time
 import reports
+import search_words
 import site_zip
 import take_home
 import values
@@ -531,9 +531,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     replace(folder / "assets/katex/katex.min.css", css.encode())
     copy_tex = (run.modules / "katex/dist/contrib/copy-tex.min.js").read_bytes()
     replace(folder / "assets/katex/copy-tex.min.js", copy_tex)
-    index = site.search_index or (folder / SEARCH_INDEX).read_bytes()
-    if site.language == "ko" and not site.search_index:
-        index = compounds.findable(index, glossary.read(site.root)["terms"])
+    if site.search_index:
+        index = site.search_index
+    else:
+        terms = glossary.read(site.root)["terms"]
+        index = (folder / SEARCH_INDEX).read_bytes()
+        index = search_words.findable(index, terms, site.language)
     replace(folder / SEARCH_INDEX, index)
     site.now.titles = site.before.titles | site.now.titles if run.dirty else site.now.titles
     site.now.glyphs = site.glyphs.known()

@@ -1,25 +1,24 @@
-"""A Korean search finds what is there however it is written."""
+"""A search finds what is there however it is written, and first where it is explained."""
 
 import json
 
-from compounds import compounds, findable
+from search_words import findable
 
 GLOSSARY = [
     {"en": "gradient descent", "ko": "경사 하강법"},
-    {"en": "backward pass", "ko": "역전파, 역방향 계산"},
+    {"en": "backward pass", "ko": "역전파, 역방향 계산", "also": {"ko": ["오차역전파법"]}},
     {"en": "bias", "ko": "편향"},
-    {"en": "chain rule", "ko": "연쇄 법칙", "page": "chain-rule.md"},
+    {"en": "mini-batch", "ko": "미니배치", "page": "mnist.md", "also": {"en": ["minibatch"]}},
+    {"en": "chain rule", "ko": "연쇄 법칙", "page": "chain-rule.md", "also": {"ko": ["체인 룰"]}},
 ]
 
 
-def entry(text: str, title: str = "제목", location: str = "layers/#relu") -> dict:
+def entry(
+    text: str, title: str = "제목", location: str = "layers/#relu", language: str = "ko"
+) -> dict:
     docs = [{"location": location, "title": title, "text": text}]
     index = json.dumps({"config": {}, "docs": docs}).encode()
-    return json.loads(findable(index, GLOSSARY))["docs"][0]
-
-
-def test_the_terms_of_several_words_are_those_of_the_glossary():
-    assert compounds(GLOSSARY) == ["경사 하강법", "역방향 계산", "연쇄 법칙"]
+    return json.loads(findable(index, GLOSSARY, language))["docs"][0]
 
 
 def test_two_words_are_found_as_one_also_before_a_particle():
@@ -50,6 +49,13 @@ def test_the_page_that_explains_a_term_is_found_by_all_its_names_before_particle
     assert "<p>체인룰는</p>" not in one["text"]
     assert one["boost"] > 1
     assert "boost" not in entry("이 장을")
+
+
+def test_in_english_a_page_is_found_by_what_it_explains_and_a_term_by_its_other_names():
+    one = entry("Rows", location="mnist/", language="en")
+    assert one["text"] == "Rows<p>mini-batch</p><p>minibatch</p>"
+    assert one["boost"] > 1
+    assert entry("of a mini-batch", language="en")["text"] == "of a mini-batch<p>minibatch</p>"
 
 
 def test_code_above_the_first_heading_is_found_where_it_was_explained():
