@@ -5,6 +5,7 @@ own, as a function from Markdown to Markdown or from HTML to HTML, and is called
 """
 
 import html
+import json
 import logging
 import os
 import re
@@ -22,6 +23,7 @@ import formulas
 import glossary
 import includes
 import languages
+import notebook_html
 import notebook_pictures
 import notebooks
 import pieces
@@ -51,7 +53,6 @@ from mkdocs.structure.toc import get_toc
 from nbformat import NotebookNode
 from node import BadModule, Node
 from node_packages import NotInstalled, ensure_installed
-from notebook_html import flattened
 from notebook_text import Surroundings, flat
 from origins import digest
 from page_source import INCLUDE, line_at, room
@@ -303,7 +304,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     site = _site(config)
     aside = site.asides[page.file.src_uri] = formulas.Aside()
     if _is_notebook(page):
-        content, tokens = flattened(content)
+        content, tokens = _flattened(content, site)
         page.toc = get_toc(tokens)
         content = _with_links_to_pages(content, page, files, site)
     label = '<span class="filename">{}</span>'
@@ -346,6 +347,13 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
         aside,
         config.extra["texts"]["wrong"],
     )
+
+
+def _flattened(content: str, site: Site) -> tuple[str, list[dict]]:
+    """What notebook_html.py makes of a notebook's page; it takes a while, so it is kept."""
+    kept = Kept(cache_folder(site.root) / "notebook-html")
+    name = f"{digest([Path(notebook_html.__file__)], content)}.json"
+    return json.loads(kept.get(name, lambda: json.dumps(notebook_html.flattened(content))))
 
 
 def _with_links_to_pages(content: str, page: Page, files: Files, site: Site) -> str:

@@ -7,6 +7,7 @@ exercise before looking at its solution.  Code of earlier chapters, in its fold,
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from chapters import body
 from page_source import FIGURE, spans
@@ -29,6 +30,7 @@ _ROUTE = re.compile(
 )
 
 
+@cache
 def minutes(text: str, exercises: bool = True) -> float:
     """How long a page takes, its includes in place; also without its exercises."""
     text = body(text)

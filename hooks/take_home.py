@@ -5,8 +5,7 @@ What the code reads of recorded results comes along: then both stand in one zip.
 
 import re
 import sys
-from functools import cache
-from importlib.metadata import packages_distributions, version
+from importlib.metadata import version
 from pathlib import Path
 
 import nbformat
@@ -16,6 +15,7 @@ from notebooks import notebook, written
 from page_source import MODULE, OFFERED, PROGRAM, spans
 from zipped import zipped
 
+_CALLED = {"sklearn": "scikit-learn"}  # by pip, where that is another name
 _IMPORT = re.compile(r"^[ \t]*(?:import|from(?=.* import )) (?P<module>\w+)", re.M)
 _READ = re.compile(r'"(?P<file>snippets/\w+/[\w.]+)"')
 _TITLE = re.compile(r"^# .+\n", re.M)
@@ -76,12 +76,7 @@ def packages(text: str) -> list[str]:
     fences = (span.text for span in spans(text) if span.kind == "fence")
     code = "\n".join(fence for fence in fences if fence.lstrip().startswith("```python"))
     foreign = set(_IMPORT.findall(code)) - sys.stdlib_module_names
-    return sorted({_distributions().get(module, [module])[0] for module in foreign})
-
-
-@cache
-def _distributions() -> dict[str, list[str]]:
-    return dict(packages_distributions())
+    return sorted({_CALLED.get(module, module) for module in foreign})
 
 
 def script(book: nbformat.NotebookNode, needs: str) -> str:

@@ -4,11 +4,12 @@ import gzip
 import importlib
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pieces import known
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 from site_zip import NAME
 
 from tests.proof.browsing import Visit, settle, window
@@ -43,9 +44,15 @@ WORDS = """module => import(module).then(({ texts }) => {
   return [keys(texts.en, ""), keys(texts.ko, "")];
 })"""
 
-every_piece = pytest.mark.parametrize("piece", PIECES)
-every_place = pytest.mark.parametrize("place", PLACES, ids=lambda p: f"{p[0]}-{p[1].path}")
 Place = tuple[str, SourcePage]
+
+
+def name_of(place: Place) -> str:
+    return f"{place[0]}-{place[1].path}"
+
+
+every_piece = pytest.mark.parametrize("piece", PIECES)
+every_place = pytest.mark.parametrize("place", PLACES, ids=name_of)
 
 
 @every_piece
@@ -79,27 +86,27 @@ def test_it_is_light(piece: str, site: Path):
 
 
 @every_place
-@pytest.mark.parametrize("width", [1280, 768, 360])
-def test_it_comes_late_and_nothing_moves(place: Place, width: int, visit: Callable):
+def test_it_comes_late_and_nothing_moves(place: Place, visit: Callable):
     piece, source = place
-    one = visit(**window(width, "light"))
-    held: list[Route] = []
-    one.page.route(f"**/assets/pieces/{piece}.js", lambda route: held.append(route))
-    page = one.open(path_of(source))
+    one = visit(**window(1280, "light"))
+    page, held = one.page, []
+    page.route(f"**/assets/pieces/{piece}.js", lambda route: held.append(route))
     host = page.locator(f"bbh-{piece}").first
-    settle(page)
-    assert not held or host.bounding_box()["y"] < TWO_SCREENS
-    host.scroll_into_view_if_needed()
-    before = host.evaluate(REST)
-    while not held:
-        page.wait_for_timeout(20)
-    held[0].continue_()
-    host.locator(".board").wait_for()
-    settle(page)
-    after = host.evaluate(REST)
-    assert abs(after - before) <= SETTLED, (
-        f"widgets/{piece}/space.css: at {width} px it keeps {before:.0f} px free for {after:.0f}"
-    )
+    for width in (1280, 768, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        one.open(path_of(source))
+        settle(page)
+        assert not held or host.bounding_box()["y"] < TWO_SCREENS
+        host.scroll_into_view_if_needed()
+        before = host.evaluate(REST)
+        while not held:
+            page.wait_for_timeout(20)
+        held.pop().continue_()
+        host.locator(".board").wait_for()
+        settle(page)
+        after = host.evaluate(REST)
+        said = f"at {width} px it keeps {before:.0f} px free for {after:.0f}"
+        assert abs(after - before) <= SETTLED, f"widgets/{piece}/space.css: {said}"
     assert one.errors == []
 
 
@@ -130,15 +137,6 @@ def test_without_scripts_the_figure_stands_there(place: Place, visit: Callable):
     assert page.locator(f"bbh-{piece} svg.figure").first.is_visible()
 
 
-@every_place
-def test_on_paper_the_figure_stands_there(place: Place, visit: Callable):
-    stand = opened(visit, place[1], place[0])
-    assert not stand.host.locator("svg.figure").first.is_visible()
-    stand.page.emulate_media(media="print")
-    assert stand.host.locator("svg.figure").first.is_visible()
-    assert not stand.board.is_visible()
-
-
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda s: f"{s[0]}-{s[1].path}-{s[2]}-{s[3]}")
 def test_every_state_of_its_walk_is_accessible(
     shown: tuple[str, SourcePage, int, str], visit: Callable
@@ -154,9 +152,24 @@ def test_every_state_of_its_walk_is_accessible(
     assert found == []
 
 
-@every_place
-def test_the_tab_key_reaches_every_control(place: Place, visit: Callable):
-    stand = opened(visit, place[1], place[0])
+@pytest.fixture(scope="module", params=PLACES, ids=name_of)
+def stand(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Stand]:
+    """A piece that has come, for the tests that leave it as it was."""
+    piece, source = request.param
+    one = opened(partial(Visit, browser, address), source, piece)
+    yield one
+    one.visit.context.close()
+
+
+def test_on_paper_the_figure_stands_there(stand: Stand):
+    assert not stand.host.locator("svg.figure").first.is_visible()
+    stand.page.emulate_media(media="print")
+    assert stand.host.locator("svg.figure").first.is_visible()
+    assert not stand.board.is_visible()
+    stand.page.emulate_media(media="screen")
+
+
+def test_the_tab_key_reaches_every_control(stand: Stand):
     controls = stand.board.locator(CONTROLS).filter(visible=True).count()
     seen = list(tabbed(stand))
     assert len(seen) == controls
@@ -172,9 +185,7 @@ def tabbed(stand: Stand) -> Iterator[dict]:
         stand.page.keyboard.press("Tab")
 
 
-@every_place
-def test_it_does_not_chatter_while_a_slider_moves(place: Place, visit: Callable):
-    stand = opened(visit, place[1], place[0])
+def test_it_does_not_chatter_while_a_slider_moves(stand: Stand):
     before = stand.said
     for slider in stand.host.get_by_role("slider").all():
         slider.press("ArrowRight")

@@ -30,20 +30,19 @@ export const histograms = ({ label, shares, low, high }) => {
   const depth = shares.length;
   const [, ...layers] = columns(depth);
   const height = (FLOOR - TOP) / shares[0].length;
-  const one = (of_layer, { x, half }) => {
+  const bars = (of_layer, { x, half }) => {
     const full = Math.max(of_layer.toSorted((a, b) => b - a)[1], 1e-9);
-    const bars = of_layer.map((share, bin) => {
+    return of_layer.map((share, bin) => {
       const reach = half * Math.min(share / full, 1);
       return `M${x - reach} ${FLOOR - bin * height}h${2 * reach}v${-height}h${-2 * reach}z`;
     });
-    return svg`<path d=${bars.join("")} class="histogram" />`;
   };
   return picture(
     label,
     depth,
     svg`
       ${level(TOP, shown(high), "")} ${level((TOP + FLOOR) / 2, shown((low + high) / 2), "middle")} ${level(FLOOR, shown(low), "")}
-      ${shares.map((of_layer, k) => one(of_layer, layers[k]))}
+      <path d=${shares.flatMap((of_layer, k) => bars(of_layer, layers[k])).join("")} class="histogram" />
     `,
   );
 };
@@ -53,12 +52,16 @@ const ONE = (TOP + FLOOR) / 2;
 const FAR = 3 * REACH; // what lies further outside is drawn there
 const height_of = (size, reach = REACH) => ONE - (clamped(Math.log10(size), -reach, reach) * (ONE - TOP)) / REACH;
 
-const bar = (x, width, size, className) => {
-  const tip = height_of(size);
-  const beyond = Math.abs(Math.log10(size)) > REACH ? Math.sign(ONE - tip) : 0;
+/** One path for all bars of a kind, and one for the tips of those that reach beyond the picture. */
+const bars = (corners, width, sizes, className) => {
+  const tips = sizes.map((size) => height_of(size));
+  const outside = (size, k) => {
+    const beyond = Math.abs(Math.log10(size)) > REACH ? Math.sign(ONE - tips[k]) : 0;
+    return beyond ? `M${corners[k]} ${tips[k]}h${width}l${-width / 2} ${-6 * beyond}z` : "";
+  };
   return svg`
-    <path d="M${x} ${ONE}V${tip}h${width}V${ONE}z" class=${className} />
-    ${beyond ? svg`<path d="M${x} ${tip}h${width}l${-width / 2} ${-6 * beyond}z" class="beyond ${className}" />` : ""}
+    <path d=${tips.map((tip, k) => `M${corners[k]} ${ONE}V${tip}h${width}V${ONE}z`).join("")} class=${className} />
+    <path d=${sizes.map(outside).join("")} class="beyond ${className}" />
   `;
 };
 
@@ -66,6 +69,7 @@ const bar = (x, width, size, className) => {
 export const sizes_by_layer = ({ label, activations, gradients, promises }) => {
   const depth = activations.length - 1;
   const layers = columns(depth);
+  const width = layers[0].half - 1;
   const line = (sizes) => sizes.map((size, k) => `${layers[k].x},${height_of(size, FAR)}`).join(" ");
   return picture(
     label,
@@ -77,11 +81,8 @@ export const sizes_by_layer = ({ label, activations, gradients, promises }) => {
       <clipPath id="panel"><rect x=${LEFT} y=${TOP - 3} width=${WIDTH - LEFT} height=${FLOOR - TOP + 6} /></clipPath>
       ${[REACH, REACH - 1, REACH - 2, -1, -2, -REACH].map((power) => level(height_of(10 ** power), shown(10 ** power), "faint"))}
       ${level(ONE, "1", "")}
-      ${layers.map(
-        ({ x, half }, k) => svg`
-          ${bar(x - half, half - 1, activations[k], "activations")} ${bar(x + 1, half - 1, gradients[k], "gradients")}
-        `,
-      )}
+      ${bars(layers.map(({ x, half }) => x - half), width, activations, "activations")}
+      ${bars(layers.map(({ x }) => x + 1), width, gradients, "gradients")}
       <g clip-path="url(#panel)">${promises.map((sizes) => svg`<polyline points=${line(sizes)} />`)}</g>
     `,
   );
