@@ -15,7 +15,7 @@ from notebooks import notebook, written
 from page_source import MODULE, OFFERED, PROGRAM, spans
 from zipped import zipped
 
-_CALLED = {"sklearn": "scikit-learn"}  # by pip, where that is another name
+_CALLED = {"PIL": "pillow", "sklearn": "scikit-learn"}  # by pip, where that is another name
 _IMPORT = re.compile(r"^[ \t]*(?:import|from(?=.* import )) (?P<module>\w+)", re.M)
 _READ = re.compile(r'"(?P<file>snippets/\w+/[\w.]+)"')
 _TITLE = re.compile(r"^# .+\n", re.M)
