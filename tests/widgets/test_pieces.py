@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pieces import known
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 from site_zip import NAME
 
 from tests.proof.browsing import Visit, settle, window
@@ -86,27 +86,27 @@ def test_it_is_light(piece: str, site: Path):
 
 
 @every_place
-def test_it_comes_late_and_nothing_moves(place: Place, visit: Callable):
+@pytest.mark.parametrize("width", [1280, 768, 360])
+def test_it_comes_late_and_nothing_moves(place: Place, width: int, visit: Callable):
     piece, source = place
-    one = visit(**window(1280, "light"))
-    page, held = one.page, []
-    page.route(f"**/assets/pieces/{piece}.js", lambda route: held.append(route))
+    one = visit(**window(width, "light"))
+    held: list[Route] = []
+    one.page.route(f"**/assets/pieces/{piece}.js", lambda route: held.append(route))
+    page = one.open(path_of(source))
     host = page.locator(f"bbh-{piece}").first
-    for width in (1280, 768, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        one.open(path_of(source))
-        settle(page)
-        assert not held or host.bounding_box()["y"] < TWO_SCREENS
-        host.scroll_into_view_if_needed()
-        before = host.evaluate(REST)
-        while not held:
-            page.wait_for_timeout(20)
-        held.pop().continue_()
-        host.locator(".board").wait_for()
-        settle(page)
-        after = host.evaluate(REST)
-        said = f"at {width} px it keeps {before:.0f} px free for {after:.0f}"
-        assert abs(after - before) <= SETTLED, f"widgets/{piece}/space.css: {said}"
+    settle(page)
+    assert not held or host.bounding_box()["y"] < TWO_SCREENS
+    host.scroll_into_view_if_needed()
+    before = host.evaluate(REST)
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    host.locator(".board").wait_for()
+    settle(page)
+    after = host.evaluate(REST)
+    assert abs(after - before) <= SETTLED, (
+        f"widgets/{piece}/space.css: at {width} px it keeps {before:.0f} px free for {after:.0f}"
+    )
     assert one.errors == []
 
 
