@@ -37,7 +37,7 @@ import values
 from as_it_is import code_as_it_is
 from equation_numbers import Equation, PageEquations, numbered
 from katex_fonts import Glyphs
-from kept import Kept, cache_folder, replace
+from kept import Kept, KeptTogether, cache_folder, replace
 from lean import without_indentation, without_plain_marks
 from line_counts import with_line_counts
 from mkdocs.commands.build import build
@@ -51,7 +51,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from nbformat import NotebookNode
-from node import BadModule, Node
+from node import BadModule, Node, sources
 from node_packages import NotInstalled, ensure_installed
 from notebook_text import Surroundings, flat
 from origins import digest
@@ -94,6 +94,7 @@ class Site:
     now: Built
     glyphs: Glyphs
     drawing: figures.Drawing
+    typeset: KeptTogether
     asides: dict[str, formulas.Aside] = field(default_factory=dict)
     taken_home: dict[str, list[str]] = field(default_factory=dict)
     search_index: bytes = b""
@@ -160,7 +161,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     seen = before.glyphs if run.dirty else None
     glyphs = Glyphs(run.modules / "katex/dist", seen)
     now = state(root, language, known)
-    site = Site(root, language, known, before, now, glyphs, drawing)
+    name = f"{digest(sources(root))}-{language}.json"
+    typeset = KeptTogether(cache / "formulas" / name)
+    site = Site(root, language, known, before, now, glyphs, drawing, typeset)
     index = Path(config.site_dir) / SEARCH_INDEX
     if run.dirty and index.is_file():
         site.search_index = index.read_bytes()
@@ -255,8 +258,7 @@ def _expanded(file: File, config: MkDocsConfig) -> str:
     site = _site(config)
     text = text_of(file.src_uri, site.language, site.root)
     _refuse_bad_includes(text, 0, file.src_uri, site)
-    settings = config.mdx_configs["pymdownx.snippets"]
-    return notebooks.expanded(text, file.src_uri, site.root / "snippets", site.language, settings)
+    return notebooks.expanded(text, file.src_uri, site.root / "snippets", site.language)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -393,7 +395,8 @@ def _references(page: Page, config: MkDocsConfig) -> PageEquations:
 
 def _typeset(tex: str, display: bool, site: Site) -> str:
     """HTML and MathML of one formula.  Raises ValueError."""
-    body = run.node.formula(tex, display)
+    kind = "display" if display else "inline"
+    body = site.typeset.get(f"{kind} {tex}", lambda: run.node.formula(tex, display))
     missing = site.glyphs.see(body)
     if missing:
         raise ValueError(f"no font of KaTeX has {' '.join(missing)}")
@@ -548,6 +551,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     replace(folder / SEARCH_INDEX, index)
     site.now.titles = site.before.titles | site.now.titles if run.dirty else site.now.titles
     site.now.glyphs = site.glyphs.known()
+    site.typeset.write()
     site.now.write(_record(config))
     if site.language == "en":
         _await_korean()

@@ -10,10 +10,11 @@ import io
 import re
 import warnings
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
-import matplotlib as mpl
 from kept import Kept
+from node import sources
 from origins import digest, files_behind
 from PIL import Image
 
@@ -34,9 +35,8 @@ def module_file(chapter: str, name: str, root: Path) -> Path:
 
 def origin(file: Path, root: Path) -> str:
     """A name for all that a figure is drawn from: its module, what that imports, the tools."""
-    here = Path(__file__)
-    tools = [here, here.with_name("node_server.cjs"), root / "package-lock.json"]
-    return digest([*files_behind(file, root), *tools], mpl.__version__)
+    tools = [Path(__file__), *sources(root)]
+    return digest([*files_behind(file, root), *tools], version("matplotlib"))
 
 
 class Drawing:

@@ -4,18 +4,35 @@ pymdownx.snippets puts them in, but of one that is missing it says neither page 
 """
 
 import re
+from functools import cache
 from pathlib import Path
 from textwrap import dedent, indent
 
 from page_source import INCLUDE, line_at
 
-SECTION = re.compile(r"^\s*#\s*--8<--\s*\[start:\s*(?P<name>[\w-]+)\s*\]\s*$", re.M)
+_MARK = re.compile(r"^\s*#\s*--8<--\s*\[(?P<end>start|end):\s*(?P<name>[\w-]+)\s*\]\s*$")
 _LOOKS_LIKE_INCLUDE = re.compile(r"^[ \t;]*-+8<.*$", re.M)
 
 
 def sections(file: Path) -> list[str]:
     """Names of the sections of a snippet file, in order."""
-    return SECTION.findall(file.read_text(encoding="utf-8"))
+    return [name for name in _texts(file, file.stat().st_mtime_ns) if name]
+
+
+@cache
+def _texts(file: Path, changed: int) -> dict[str, str]:
+    """Section -> its text, without the marks of sections; under "" that of the whole file."""
+    texts, growing = {"": ""}, [""]
+    for line in file.read_text(encoding="utf-8").splitlines(True):
+        mark = _MARK.match(line)
+        if not mark:
+            texts |= {name: texts[name] + line for name in growing}
+        elif mark["end"] == "start":
+            texts[mark["name"]] = ""
+            growing.append(mark["name"])
+        elif mark["name"] in growing:
+            growing.remove(mark["name"])
+    return {name: dedent(text).removesuffix("\n") for name, text in texts.items()}
 
 
 def in_place(markdown: str, snippets: Path) -> str:
@@ -32,13 +49,7 @@ def section_text(target: str, snippets: Path) -> str:
     """What an include shows, without the marks of sections; nothing where it leads nowhere."""
     name, _, section = target.partition(":")
     file = snippets / name
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    if section:
-        mark = rf"^[ \t]*#[ \t]*--8<--[ \t]*\[{{}}:[ \t]*{re.escape(section)}[ \t]*\][^\n]*\n"
-        found = re.search(f"{mark.format('start')}(.*?){mark.format('end')}", text, re.M | re.S)
-        text = found[1] if found else ""
-    lines = "".join(line for line in text.splitlines(True) if "--8<--" not in line)
-    return dedent(lines).rstrip("\n")
+    return _texts(file, file.stat().st_mtime_ns).get(section, "") if file.is_file() else ""
 
 
 def complaint(target: str, snippets: Path) -> str | None:

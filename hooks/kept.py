@@ -1,10 +1,11 @@
 """What earlier builds made and this one can use again, in a folder ``.cache``."""
 
+import json
 import logging
 import os
 import tempfile
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 log = logging.getLogger("mkdocs.hooks.kept")
@@ -44,3 +45,29 @@ class Kept:
         if not file.is_file():
             replace(file, make().encode())
         return file.read_text(encoding="utf-8")
+
+
+class KeptTogether:
+    """Many short texts by name in one file: read at the first question, written at the end."""
+
+    def __init__(self, file: Path):
+        self._file = file
+        self._made: dict[str, str] = {}
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        try:
+            return json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+
+    def get(self, name: str, make: Callable[[], str]) -> str:
+        """The text of that name, made now if it is not there yet."""
+        if name not in self._texts:
+            self._texts[name] = self._made[name] = make()
+        return self._texts[name]
+
+    def write(self) -> None:
+        """Keep what was made."""
+        if self._made:
+            replace(self._file, json.dumps(self._texts, ensure_ascii=False).encode())

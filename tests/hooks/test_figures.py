@@ -108,7 +108,7 @@ def test_a_changed_module_is_drawn_again(root: Path):
 def test_other_tools_draw_again(root: Path, monkeypatch):
     file = module_file("unit", "slope", root)
     before = origin(file, root)
-    monkeypatch.setattr("matplotlib.__version__", "0.0")
+    monkeypatch.setattr("figures.version", lambda package: "0.0")
     assert origin(file, root) != before
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from kept import Kept, cache_folder, replace
+from kept import Kept, KeptTogether, cache_folder, replace
 
 
 def test_a_text_is_made_once(tmp_path: Path):
@@ -29,6 +29,24 @@ def test_what_could_not_be_made_is_not_kept(tmp_path: Path):
     with pytest.raises(ZeroDivisionError):
         kept.get("one", lambda: str(1 // 0))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_texts_kept_together_are_read_by_the_next_build(tmp_path: Path):
+    file = tmp_path / "formulas/all.json"
+    kept = KeptTogether(file)
+    assert kept.get("x", lambda: "역") == "역"
+    assert not file.exists()
+    kept.write()
+    again = KeptTogether(file)
+    assert again.get("x", lambda: pytest.fail("made twice")) == "역"
+    again.write()
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("content", ["", '{"x": "half'])
+def test_a_damaged_file_of_texts_counts_as_none(tmp_path: Path, content: str):
+    (tmp_path / "all.json").write_text(content)
+    assert KeptTogether(tmp_path / "all.json").get("x", lambda: "made") == "made"
 
 
 def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path):

@@ -95,8 +95,7 @@ def test_a_page_is_expanded_before_it_becomes_a_notebook(tmp_path: Path):
     )
     (room / "values.json").write_text('{"unit/page.py:one": {"x": "1"}}', encoding="utf-8")
     page = '---\nneeds: []\n---\n```python\n--8<-- "unit/page.py:one"\n```\n\nSo {{ x }}.'
-    settings = {"base_path": [str(tmp_path)], "check_paths": True}
-    assert expanded(page, "unit.md", tmp_path, "en", settings) == ("```python\nx = 1\n```\n\nSo 1.")
+    assert expanded(page, "unit.md", tmp_path, "en") == "```python\nx = 1\n```\n\nSo 1."
 
 
 def test_pytorch_is_shown_and_not_run(tmp_path: Path):
@@ -105,8 +104,7 @@ def test_pytorch_is_shown_and_not_run(tmp_path: Path):
         "# --8<-- [start:net]\nimport torch\n# --8<-- [end:net]\n", encoding="utf-8"
     )
     page = '```python\n--8<-- "what_a_framework_does/pytorch_net.py:net"\n```'
-    settings = {"base_path": [str(tmp_path)]}
-    text = expanded(page, "what-a-framework-does.md", tmp_path, "en", settings)
+    text = expanded(page, "what-a-framework-does.md", tmp_path, "en")
     assert text == "```py\nimport torch\n```"
     assert [cell.cell_type for cell in notebook(text).cells] == ["markdown"]
 
@@ -115,8 +113,8 @@ def test_a_whole_program_is_shown_and_not_run(tmp_path: Path):
     (tmp_path / "unit").mkdir()
     (tmp_path / "unit/net.py").write_text("print(1)\n", encoding="utf-8")
     page = '```python\n--8<-- "unit/net.py"\n```'
-    text = expanded(page, "unit.md", tmp_path, "en", {"base_path": [str(tmp_path)]})
-    assert text == "```py\nprint(1)\n\n```"
+    text = expanded(page, "unit.md", tmp_path, "en")
+    assert text == "```py\nprint(1)\n```"
     assert [cell.cell_type for cell in notebook(text).cells] == ["markdown"]
 
 

@@ -56,7 +56,7 @@ def frame(axes: Axes, nodes: dict[str, Node], title: str, visited: str) -> None:
     axes.text(-1.9, 0.5, title, va="center", fontsize=12)
     names = {node: name for name, node in nodes.items()}
     for name, node in nodes.items():
-        for parent in {parent for parent, _ in node.edges}:
+        for parent in dict(node.edges):
             wire(axes, PLACES[names[parent]], PLACES[name], name == visited)
     for name, node in nodes.items():
         place, on = PLACES[name], name == visited
