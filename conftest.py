@@ -100,8 +100,14 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PageFile |
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Say what the summary counts it as."""
-    item.user_properties.append(("kind", selection.kind_of(item)))
+    """Say what the summary counts it as; only some tests are to cover the code.
+
+    (Tracing the others would take them twice their time.)
+    """
+    kind = selection.kind_of(item)
+    item.user_properties.append(("kind", kind))
+    if kind not in selection.COVERING:
+        item.add_marker("no_cover")
 
 
 @pytest.hookimpl(optionalhook=True)

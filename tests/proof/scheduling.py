@@ -7,7 +7,9 @@ from xdist.scheduler import LoadScopeScheduling
 
 # Long files of tests that share nothing: any worker takes any of them.
 _APART = re.compile(r"tests/proof\w*/test_(?:figures|mutants|planted_bugs|mistakes)\.py::")
-_BUILT_PAGE = re.compile(r"^(?P<file>tests/site/\w+\.py)::.*\[.*?(?P<page>docs/[\w/-]+\.md)")
+_BUILT_PAGE = re.compile(
+    r"^(?P<file>tests/(?:site|widgets)/\w+\.py)::.*\[.*?(?P<page>docs/[\w/-]+\.md)"
+)
 
 
 class Scheduler(LoadScopeScheduling):

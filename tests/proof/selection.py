@@ -10,7 +10,14 @@ from page_source import PIECE, room
 
 from tests.proof.course import ROOT, SourcePage, the_course
 
-_FOLDERS = {"proof": "the proof itself", "hooks": "the build", "site": "site"}
+_FOLDERS = {
+    "hooks": "the build",
+    "proof": "the proof itself",
+    "proofs_of_proof": "planted mistakes",
+    "site": "site",
+}
+OF_THE_CODE = "tests of the code"
+COVERING = (OF_THE_CODE, "figures")
 _KINDS = {
     "test_figures.py": "figures",
     "test_mutants.py": "mutants",
@@ -121,4 +128,4 @@ def kind_of(item: pytest.Item) -> str:
         return _KINDS[item.path.name]
     if "browser" in fixtures or "site" in fixtures:
         return "browser" if "browser" in fixtures else "site"
-    return _FOLDERS.get(item.path.parent.name, "tests of the code")
+    return _FOLDERS.get(item.path.parent.name, OF_THE_CODE)

@@ -70,6 +70,10 @@ def test_a_chapter_is_both_its_pages(planted: Planted):
         ("tests/proof/test_mutants.py::test_a[eq]", None),
         ("tests/site/test_site.py::test_a[docs/en/x.md]", "tests/site/test_site.py docs/en/x.md"),
         ("tests/site/test_browser.py::test_a[ko/x/-360]", None),
+        (
+            "tests/widgets/test_a.py::test_b[walk-docs/en/x.md]",
+            "tests/widgets/test_a.py docs/en/x.md",
+        ),
     ],
 )
 def test_what_belongs_together_goes_to_one_worker(test: str, group: str | None):

@@ -110,7 +110,7 @@ def test_it_comes_late_and_nothing_moves(place: Place, width: int, visit: Callab
     assert one.errors == []
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site as a reader has it who unpacked its zip."""
     there = tmp_path_factory.mktemp("unpacked")
