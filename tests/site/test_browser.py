@@ -181,6 +181,10 @@ LIT = """() => ({
   equations: [...document.querySelectorAll(".equation.lit")].map(e => "#" + e.id),
   code: [...new Set([...document.querySelectorAll("pre .eq-ref.lit")].map(e => e.hash))],
 })"""
+LINE_IN_CODE = """link => {
+  const [line, code] = [link, link.closest("code")].map(one => one.getBoundingClientRect());
+  return [line.top + line.height / 2 - code.top, line.height];
+}"""
 LOGITS = "#eq:logistic-logits"
 PAIR = {"equations": [LOGITS], "code": [LOGITS]}
 NOTHING = {"equations": [], "code": []}
@@ -194,11 +198,11 @@ def test_pointing_at_an_equation_or_its_line_lights_both(visit, language: str):
     page.locator("h1").hover()
     assert page.evaluate(LIT) == NOTHING
     link = page.locator(f'pre .eq-ref[href="{LOGITS}"]').first
-    link.scroll_into_view_if_needed()
-    code, box = link.locator("xpath=ancestor::code").bounding_box(), link.bounding_box()
-    page.mouse.move(code["x"] + 9, box["y"] + box["height"] / 2)
+    code = link.locator("xpath=ancestor::code")
+    middle, height = link.evaluate(LINE_IN_CODE)
+    code.hover(position={"x": 9, "y": middle})
     assert page.evaluate(LIT) == PAIR
-    page.mouse.move(code["x"] + 9, box["y"] - box["height"])
+    code.hover(position={"x": 9, "y": middle - 1.5 * height})
     assert page.evaluate(LIT) == NOTHING
 
 
