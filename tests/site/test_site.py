@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -14,6 +14,7 @@ from chapters import NOTEBOOKS, PRACTICE, needs, practised
 from nbclient import NotebookClient
 from values import read_record
 
+from tests.proof.addresses import addresses
 from tests.proof.course import Course, SourcePage, the_course
 from tests.proof.equations.extract import equations
 
@@ -149,7 +150,7 @@ def test_every_link_leads_somewhere(site: Path):
 
 def _broken_links(file: Path, site: Path) -> list[str]:
     found = []
-    for address in _addresses_and_ids(file)[0]:
+    for address in addresses(file).found:
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or not address:
             continue
@@ -160,20 +161,9 @@ def _broken_links(file: Path, site: Path) -> list[str]:
         place = f"{file.relative_to(site)}: {address}"
         if not target.is_file():
             found.append(f"{place} leads to no file")
-        elif (
-            fragment and target.suffix == ".html" and fragment not in _addresses_and_ids(target)[1]
-        ):
+        elif fragment and target.suffix == ".html" and fragment not in addresses(target).ids:
             found.append(f"{place} leads to no anchor")
     return found
-
-
-@cache
-def _addresses_and_ids(file: Path) -> tuple[list[str], set[str]]:
-    """Where a page leads and loads from, and where others can lead to on it."""
-    html = parsed(file)
-    elements = html.find_all(["a", "link", "script", "img"])
-    ids = {element["id"] for element in html.find_all(id=True)}
-    return [e.get("href") or e.get("src") or "" for e in elements], ids | {"__top"}
 
 
 @every_page

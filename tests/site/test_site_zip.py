@@ -11,6 +11,8 @@ from bs4 import BeautifulSoup
 from site_zip import NAME, SCRIPT_START, copies, named
 from zipped import zipped
 
+from tests.proof.addresses import addresses
+
 
 @pytest.fixture(scope="module")
 def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -57,9 +59,9 @@ def test_every_link_of_a_copy_names_a_file(site: Path, folder: Path):
 
 def links(file: Path) -> list[str]:
     """The addresses on a page that name no file beside it."""
-    html = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-    addresses = [e.get("href") or e.get("src") or "" for e in html.find_all(True)]
-    local = [a for a in addresses if a and not urlsplit(a).scheme and not urlsplit(a).netloc]
+    local = [
+        a for a in addresses(file).found if a and not urlsplit(a).scheme and not urlsplit(a).netloc
+    ]
     paths = {address: unquote(urldefrag(address)[0]).partition("?")[0] for address in local}
     return [a for a, path in paths.items() if path and not (file.parent / path).is_file()]
 

@@ -1,14 +1,14 @@
 """What a reader lights, and that it is what the chapters compute."""
 
-import importlib
 from collections.abc import Callable
-from types import ModuleType
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from snippets.affine_layer.affine import Affine
 from snippets.from_one_number_to_a_batch import page as orders
+from tests.proof.course import ROOT
 from tests.widgets.visiting import Stand, opened, pages_with
 
 PAGES = [page for page in pages_with("light") if "logistic-unit" in page.path]
@@ -24,9 +24,12 @@ on_the_batch = pytest.mark.parametrize("place", BATCHES, ids=lambda page: page.p
 
 
 @pytest.fixture(scope="module")
-def unit() -> ModuleType:
-    """The code of the page on the logistic unit, which trains for seconds when it is imported."""
-    return importlib.import_module("snippets.logistic_unit.page")
+def unit() -> SimpleNamespace:
+    """The code of the page on the logistic unit as far as its gradients; then it trains."""
+    code = (ROOT / "snippets/logistic_unit/page.py").read_text(encoding="utf-8")
+    names: dict[str, object] = {}
+    exec(code[: code.index("# --8<-- [end:backward]")], names)
+    return SimpleNamespace(**names)
 
 
 @pytest.fixture
@@ -59,14 +62,14 @@ def enter(stand: Stand, table: int, numbers: list[float]) -> None:
 
 
 @both_languages
-def test_it_begins_with_the_numbers_of_the_page(place, visit: Callable, unit: ModuleType):
+def test_it_begins_with_the_numbers_of_the_page(place, visit: Callable, unit: SimpleNamespace):
     stand = opened(visit, place, "light")
     wanted = [unit.X, unit.delta, unit.w, unit.grad_w, unit.grad_b, np.outer(unit.delta, unit.w)]
     for group, numbers in enumerate(wanted):
         assert shown(stand, group) == pytest.approx(np.ravel(numbers), rel=5e-3)
 
 
-def test_a_touched_weight_lights_its_column_and_adds_up(stand: Stand, unit: ModuleType):
+def test_a_touched_weight_lights_its_column_and_adds_up(stand: Stand, unit: SimpleNamespace):
     stand.button("∂L/∂w, row 1, column 1: −0.125").click()
     assert marked(stand, "left") == [f"X, row {i}, column 1" for i in (1, 2, 3)]
     assert marked(stand, "right") == [f"δ, row {i}, column 1" for i in (1, 2, 3)]
@@ -83,7 +86,7 @@ def test_focus_lights_without_a_word(stand: Stand):
     assert stand.said == ""
 
 
-def test_an_input_meets_the_weights(stand: Stand, unit: ModuleType):
+def test_an_input_meets_the_weights(stand: Stand, unit: SimpleNamespace):
     stand.button("∂L/∂X, row 3, column 2: 0").press("Enter")
     assert marked(stand, "left") == ["δ, row 3, column 1"]
     assert marked(stand, "right") == ["w, row 2, column 1"]
@@ -93,7 +96,7 @@ def test_an_input_meets_the_weights(stand: Stand, unit: ModuleType):
 
 
 @both_languages
-def test_without_the_transpose_nothing_fits(place, visit: Callable, unit: ModuleType):
+def test_without_the_transpose_nothing_fits(place, visit: Callable, unit: SimpleNamespace):
     stand = opened(visit, place, "light")
     stand.button(WITHOUT[place.language]).press("Enter")
     text = stand.host.locator(".results").inner_text()
@@ -106,7 +109,7 @@ def test_without_the_transpose_nothing_fits(place, visit: Callable, unit: Module
         unit.X @ unit.delta
 
 
-def test_two_rows_hide_it(stand: Stand, unit: ModuleType):
+def test_two_rows_hide_it(stand: Stand, unit: SimpleNamespace):
     stand.button("Without the transpose").press("Enter")
     stand.host.get_by_role("combobox").select_option("2")
     assert shown(stand, 3) == pytest.approx(unit.X[:2] @ unit.delta[:2], rel=5e-3)
@@ -124,7 +127,7 @@ def test_the_task_is_solved_by_its_solution_and_its_neighbours(place, visit: Cal
         assert shown(stand, 4) == [-1]
 
 
-def test_what_is_no_number_changes_nothing(stand: Stand, unit: ModuleType):
+def test_what_is_no_number_changes_nothing(stand: Stand, unit: SimpleNamespace):
     enter(stand, 0, [""])
     assert shown(stand, 0) == unit.X.ravel().tolist()
     assert shown(stand, 3) == pytest.approx(unit.backward(unit.X, unit.y, unit.y_hat)[0], rel=5e-3)
