@@ -6,7 +6,9 @@ from page_source import room
 from xdist.scheduler import LoadScopeScheduling
 
 # Long files of tests that share nothing: any worker takes any of them.
-_APART = re.compile(r"tests/proof\w*/test_(?:figures|mutants|planted_bugs|mistakes)\.py::")
+_APART = re.compile(
+    r"tests/(?:proof\w*/test_(?:figures|mutants|planted_bugs|mistakes)\.py::|site/|widgets/[\w-]+/)"
+)
 _BUILT_PAGE = re.compile(
     r"^(?P<file>tests/(?:site|widgets)/\w+\.py)::.*\[.*?(?P<page>docs/[\w/-]+\.md)"
 )
@@ -27,5 +29,4 @@ def group_of(nodeid: str) -> str:
     page = _BUILT_PAGE.match(nodeid)
     if page:
         return f"{page['file']} {page['page']}"
-    alone = _APART.match(nodeid) or file.startswith("tests/site/")
-    return nodeid if alone else file
+    return nodeid if _APART.match(nodeid) else file

@@ -70,6 +70,8 @@ def test_a_chapter_is_both_its_pages(planted: Planted):
         ("tests/proof/test_mutants.py::test_a[eq]", None),
         ("tests/site/test_site.py::test_a[docs/en/x.md]", "tests/site/test_site.py docs/en/x.md"),
         ("tests/site/test_browser.py::test_a[ko/x/-360]", None),
+        ("tests/widgets/walk/test_walk.py::test_a", None),
+        ("tests/widgets/test_modules.py::test_a", "tests/widgets/test_modules.py"),
         (
             "tests/widgets/test_a.py::test_b[walk-docs/en/x.md]",
             "tests/widgets/test_a.py docs/en/x.md",

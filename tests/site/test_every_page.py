@@ -9,6 +9,7 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page
 
 from tests.proof.browsing import Visit, settle, wake, window
+from tests.proof.contrast import SOME_OF_EACH_KIND
 from tests.proof.course import the_course
 
 PATHS = {
@@ -27,26 +28,12 @@ LATE = ("javascripts/bundle.", "search_index", "workers/search.")
 WIDE, PHONE, NARROW = 1280, 390, 360
 SCHEMES = {"default": "light", "slate": "dark"}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# Contrast takes axe two thirds of its time: one text of each colour, size and ground will do.
 RUN_AXE = """async rules => {
-  const grounds = new Map([[null, ""]]), kinds = new Map(), one = "data-one-of-its-kind";
-  for (const element of document.querySelectorAll("*")) {
-    const style = getComputedStyle(element);
-    const own = [style.backgroundColor, style.backgroundImage, style.opacity].join();
-    const below = grounds.get(element.parentElement);
-    grounds.set(element, own === "rgba(0, 0, 0, 0),none,1" ? below : `${below} ${own}`);
-    const { color, fontSize, fontWeight } = style;
-    const kind = [color, fontSize, fontWeight, grounds.get(element)].join();
-    const text = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-    if (text && !kinds.has(kind)) kinds.set(kind, element);
-    element.removeAttribute(one);
-  }
-  for (const element of kinds.values()) element.setAttribute(one, "");
-  axe.configure({ rules: [{ id: "color-contrast", selector: `[${one}]` }] });
+  (%s)(axe, document);
   const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] });
   return violations.flatMap(rule => rule.nodes.slice(0, 3)
     .map(node => `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`));
-}"""
+}""".replace("%s", SOME_OF_EACH_KIND)
 LAID_OUT = "* { transition: none !important; content-visibility: visible !important; }"
 UNFOLD = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
 UNREACHABLE = """() => [...document.querySelectorAll("article *")].filter(element =>
@@ -224,6 +211,16 @@ def test_axe_finds_nothing_in_any_state(reader: Visit):
     found += axe_complaints(page, NARROW)
     turn_over(page)
     refuse("affine-layer/", found)
+
+
+@pytest.mark.parametrize("pale", ["article p", "nav a", ".md-footer a"])
+def test_pale_text_is_noticed(reader: Visit, pale: str):
+    at_width(reader.page, WIDE)
+    page = reader.open("affine-layer/")
+    page.add_style_tag(content=f"{LAID_OUT} {pale} {{ color: #999 !important; background: #888; }}")
+    made_ready(page)
+    page.evaluate(ONE_OF_EACH_KIND)
+    assert any("color-contrast" in text for text in axe_complaints(page, WIDE))
 
 
 def made_ready(page: Page) -> None:

@@ -8,12 +8,16 @@ from page_source import PIECE
 from playwright.sync_api import Locator, Page
 
 from tests.proof.browsing import Visit, settle, window
+from tests.proof.contrast import SOME_OF_EACH_KIND
 from tests.proof.course import SourcePage, the_course
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN_AXE = """([tag, rules]) => axe.run(tag, {runOnly: rules, resultTypes: ["violations"]}).then(
-  found => found.violations.flatMap(rule => rule.nodes.map(node =>
-    `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`)))"""
+RUN_AXE = """async (host, rules) => {
+  (%s)(axe, host.shadowRoot);
+  const { violations } = await axe.run(host, { runOnly: rules, resultTypes: ["violations"] });
+  return violations.flatMap(rule => rule.nodes.map(node =>
+    `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`));
+}""".replace("%s", SOME_OF_EACH_KIND)
 ALONE = """host => {
   for (const element of document.querySelectorAll("article > *, nav *, footer *")) {
     if (!element.contains(host)) element.remove();
@@ -89,8 +93,7 @@ class Stand:
         """What is wrong with the piece as it is now: axe, what sticks out, errors, other hosts."""
         if not self.page.evaluate("!!window.axe"):
             self.page.add_script_tag(path=AXE_FILE_PATH)
-        tag = self.host.evaluate("host => host.localName")
-        yield from self.page.evaluate(RUN_AXE, [tag, RULES])
+        yield from self.host.evaluate(RUN_AXE, RULES)
         yield from (f"sticks out: {html}" for html in self.board.evaluate(OVERHANG))
         yield from (f"error: {text}" for text in self.visit.errors)
         yield from (f"asks another host for {url}" for url in self.visit.foreign)
