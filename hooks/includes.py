@@ -10,7 +10,7 @@ from textwrap import dedent, indent
 
 from page_source import INCLUDE, line_at
 
-_MARK = re.compile(r"^\s*#\s*--8<--\s*\[(?P<end>start|end):\s*(?P<name>[\w-]+)\s*\]\s*$")
+_MARK = re.compile(r"^\s*#\s*--8<--\s*\[(?P<edge>start|end):\s*(?P<name>[\w-]+)\s*\]\s*$")
 _LOOKS_LIKE_INCLUDE = re.compile(r"^[ \t;]*-+8<.*$", re.M)
 
 
@@ -27,7 +27,7 @@ def _texts(file: Path, changed: int) -> dict[str, str]:
         mark = _MARK.match(line)
         if not mark:
             texts |= {name: texts[name] + line for name in growing}
-        elif mark["end"] == "start":
+        elif mark["edge"] == "start":
             texts[mark["name"]] = ""
             growing.append(mark["name"])
         elif mark["name"] in growing:

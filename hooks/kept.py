@@ -52,7 +52,7 @@ class KeptTogether:
 
     def __init__(self, file: Path):
         self._file = file
-        self._made: dict[str, str] = {}
+        self._new = False
 
     @cached_property
     def _texts(self) -> dict[str, str]:
@@ -64,10 +64,11 @@ class KeptTogether:
     def get(self, name: str, make: Callable[[], str]) -> str:
         """The text of that name, made now if it is not there yet."""
         if name not in self._texts:
-            self._texts[name] = self._made[name] = make()
+            self._texts[name] = make()
+            self._new = True
         return self._texts[name]
 
     def write(self) -> None:
         """Keep what was made."""
-        if self._made:
+        if self._new:
             replace(self._file, json.dumps(self._texts, ensure_ascii=False).encode())

@@ -45,8 +45,6 @@ def browser() -> Iterator[Browser]:
 
 
 class QuietServer(ThreadingHTTPServer):
-    daemon_threads = True
-
     def handle_error(self, *_: object) -> None:
         """Say nothing of a browser that has left before its answer came."""
         if not isinstance(sys.exception(), ConnectionError):

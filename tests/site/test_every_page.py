@@ -223,6 +223,24 @@ def test_pale_text_is_noticed(reader: Visit, pale: str):
     assert any("color-contrast" in text for text in axe_complaints(page, WIDE))
 
 
+PASSED_OVER = {
+    "hidden": "<button class=pale hidden>Pale</button>",
+    "disabled": "<button class=pale disabled>Pale</button>",
+    "a letter": "<button class=pale>P</button>",
+}
+PALE = ".pale { color: #999 !important; background: #888 !important; }"
+
+
+@pytest.mark.parametrize("first", PASSED_OVER.values(), ids=PASSED_OVER)
+def test_what_axe_passes_over_hides_no_pale_text(reader: Visit, first: str):
+    page = reader.open("404.html")
+    page.add_style_tag(content=f"{LAID_OUT} {PALE}")
+    buttons = 3 * first + "<button class=pale>Pale</button>"
+    page.evaluate("html => document.querySelector('article').innerHTML += html", buttons)
+    made_ready(page)
+    assert any("color-contrast" in text for text in axe_complaints(page, WIDE))
+
+
 def made_ready(page: Page) -> None:
     """All scripts there, all folds open."""
     wake(page)

@@ -26,9 +26,10 @@ on_the_batch = pytest.mark.parametrize("place", BATCHES, ids=lambda page: page.p
 @pytest.fixture(scope="module")
 def unit() -> SimpleNamespace:
     """The code of the page on the logistic unit as far as its gradients; then it trains."""
-    code = (ROOT / "snippets/logistic_unit/page.py").read_text(encoding="utf-8")
+    file = ROOT / "snippets/logistic_unit/page.py"
+    code = file.read_text(encoding="utf-8")
     names: dict[str, object] = {}
-    exec(code[: code.index("# --8<-- [end:backward]")], names)
+    exec(compile(code[: code.index("# --8<-- [end:backward]")], file, "exec"), names)
     return SimpleNamespace(**names)
 
 
