@@ -110,6 +110,9 @@ def on_startup(command: str, dirty: bool) -> None:
     """Remember what was asked for first; the Korean site is built in either case."""
     run.command = run.command or command
     run.dirty = run.dirty or dirty
+    if command == "serve":  # where a new file counts as one more edit
+        sys.dont_write_bytecode = True
+        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
     logging.getLogger("mkdocs.commands.build").addFilter(_without_warning_of_dirty_builds)
 
 
@@ -126,6 +129,7 @@ def on_config(config: MkDocsConfig) -> None:
     cache = cache_folder(Path(config.config_file_path).resolve().parent)
     notebooks_of_labs = config.plugins["mkdocs-jupyter"].config
     notebooks_of_labs["cache_dir"] = str(cache / "mkdocs-jupyter" / config.theme["language"])
+    notebooks_of_labs["cache"] = True
     if config.repo_url:
         config.edit_uri = f"edit/main/docs/{config.theme['language']}/"
 
@@ -406,6 +410,8 @@ def _typeset(tex: str, display: bool, site: Site) -> str:
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     """Number the chapters in the list of pages; make the downloads of each that was read."""
     site, numbers = _site(config), config.extra["chapter_numbers"]
+    if run.dirty:  # or mkdocs-jupyter forgets the pages that it was not asked for
+        config.plugins["mkdocs-jupyter"].config["cache"] = False
     for file in files.documentation_pages():
         number = numbers.get(chapters.practised(file.src_uri))
         if number:  # the theme shows this for the title

@@ -6,7 +6,7 @@ NaN and inf are numbers: they pass, and show in whatever is computed.
 import functools
 import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 from numpy import ndarray
@@ -35,7 +35,7 @@ def as_numbers(x: ndarray | float, name: str = "x") -> ndarray | float:
         raise ValueError(f"{name} is {array.shape}, which is empty")
     if kind in "bi" and type(x) is not int:
         return array.astype(float)[()]
-    return x if np.isscalar(x) else array
+    return array if array.shape else x
 
 
 def as_reals(x: ndarray | float, name: str = "x") -> ndarray:
@@ -46,33 +46,32 @@ def as_reals(x: ndarray | float, name: str = "x") -> ndarray:
     return np.array(x, dtype=float)
 
 
-def parts(name: str, value: object, shape: str | tuple) -> list[tuple]:
-    """Name, value and shape, or those of each part of a tuple."""
+def taken(name: str, value: object, shape: str | tuple, found: list) -> object:
+    """The value as it goes on; its name, sizes and shape are added to found.
+
+    Where tuples of shapes are asked for, those of each part.
+    """
     if isinstance(shape, str):
         value = as_numbers(value, name)
         if shape.startswith("real ") and np.iscomplexobj(value):
             raise TypeError(f"{name} is complex; give real numbers")
-        return [(name, value, shape)]
+        found.append((name, np.shape(value), shape))
+        return value
     if not isinstance(value, tuple) or len(value) != len(shape):
         kind = type(value).__name__
         raise TypeError(f"{name} is {kind}; give a tuple of {len(shape)}")
     names = getattr(value, "_fields", [f"{name}[{k}]" for k in range(9)])
     pieces = zip(names, value, shape, strict=False)
-    return [part for piece in pieces for part in parts(*piece)]
+    parts = [taken(*piece, found) for piece in pieces]
+    return value._make(parts) if hasattr(value, "_make") else tuple(parts)
 
 
-@functools.cache
-def axes_of(shape: str) -> tuple[str, ...]:
-    """The names of the axes: n and d of "(n, d)"."""
-    return tuple(re.findall(r"[\w.]+", shape.removeprefix("real ")))
-
-
-def fits(value: ndarray | float, shape: str, sizes: dict) -> bool:
-    """Whether the value has a shape such as "(n, d)", "(..., c)" or "()".
+def fits(found: tuple, shape: str, sizes: dict) -> bool:
+    """Whether the sizes found are a shape like "(n, d)", "(..., c)" or "()".
 
     One letter is one size in all of a call, and `...` the same axes.
     """
-    found, names = np.shape(value), axes_of(shape)
+    names = re.findall(r"[\w.]+", shape.removeprefix("real "))
     if names and names[0].startswith("..."):
         axes = max(0, len(found) - len(names) + 1)
         found = (found[:axes], *found[axes:])
@@ -82,12 +81,11 @@ def fits(value: ndarray | float, shape: str, sizes: dict) -> bool:
     )
 
 
-def whole(value: object, shape: str | tuple, pieces: Iterator) -> object:
-    """The next piece; where tuples of shapes are asked for, one of pieces."""
-    if isinstance(shape, str):
-        return next(pieces)
-    inner = [whole(*part, pieces) for part in zip(value, shape, strict=True)]
-    return value._make(inner) if hasattr(value, "_make") else tuple(inner)
+@functools.cache
+def all_fit(found: tuple) -> bool:
+    """Whether the sizes of all arguments of a call fit their shapes."""
+    sizes: dict = {}
+    return all(fits(*piece, sizes) for piece in found)
 
 
 def refuse(name: str, given: dict, shapes: dict) -> None:
@@ -95,14 +93,11 @@ def refuse(name: str, given: dict, shapes: dict) -> None:
 
     Lists and integers in it become arrays of floats.
     """
-    found, sizes = [], {}
+    found: list = []
     for key in filter(shapes.get, given):
-        pieces = parts(key, given[key], shapes[key])
-        numbers = (value for _, value, _ in pieces)
-        given[key] = whole(given[key], shapes[key], numbers)
-        found += pieces
-    if not all(fits(value, shape, sizes) for _, value, shape in found):
-        have = ", ".join(f"{key} is {np.shape(x)}" for key, x, _ in found)
+        given[key] = taken(key, given[key], shapes[key], found)
+    if not all_fit(tuple(piece[1:] for piece in found)):
+        have = ", ".join(f"{key} is {sizes}" for key, sizes, _ in found)
         want = ", ".join(f"{key} {shape}" for key, _, shape in found)
         want = "one shape" if set(shapes.values()) == {"(...)"} else want
         raise ValueError(f"{name}: {have}; give {want}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from kept import replace
 
 from tests.conftest import Planted
 
@@ -67,7 +68,10 @@ def test_a_dirty_build_makes_what_an_edit_reaches_and_no_more(planted: Planted, 
     built(planted, "-d", str(site))
     before = {name: (site / name).stat().st_mtime_ns for name in content(site)}
     planted.edit("snippets/slope/rule.py", "def ", "\n\ndef ")
+    converted = planted.root / ".cache/mkdocs-jupyter/en/of-a-page-that-no-edit-reaches.json"
+    replace(converted, b"{}")
     built(planted, "--dirty", "-d", str(site))
+    assert converted.is_file()
     changed = {name for name in before if (site / name).stat().st_mtime_ns != before[name]}
     assert {"slope/index.html", "ko/slope/index.html"} <= changed
     assert not {"index.html", "ko/index.html"} & changed

@@ -116,6 +116,7 @@ def test_an_argument_too_many_too_few_or_given_twice_is_refused_as_ever():
         lambda: scores(X, W, 0.5, 0.5),
         lambda: scores(X, W, w=W),
         lambda: scores(X),
+        lambda: scores(),
         lambda: scores(X, W, weight=1),
     ):
         with pytest.raises(TypeError, match=r"^scores\(\) "):
