@@ -11,7 +11,7 @@ import re
 import warnings
 from collections.abc import Callable
 from functools import cache
-from importlib.metadata import version
+from importlib import metadata
 from pathlib import Path
 
 from kept import Kept
@@ -27,7 +27,7 @@ _NOT_SHOWN = re.compile(r"<metadata>.*?</metadata>|<style.*?</style>|(?<=>)\s*\n
 _HASHED = re.compile(r"(?<=[\"#])([a-zC])[0-9a-f]{10,}(?=[\"_)])")  # matplotlib's names of shapes
 _UNSEEN = re.compile(r'<path [^>]*style="fill:none"[^>]*/>')
 _PNG = re.compile(r"data:image/png;base64,\s*(?P<data>[\w+/=\s]+)")
-_version = cache(version)
+version = cache(metadata.version)
 
 
 def module_file(chapter: str, name: str, root: Path) -> Path:
@@ -38,7 +38,7 @@ def module_file(chapter: str, name: str, root: Path) -> Path:
 def origin(file: Path, root: Path) -> str:
     """A name for all that a figure is drawn from: its module, what that imports, the tools."""
     tools = [Path(__file__), *sources(root)]
-    return digest([*files_behind(file, root), *tools], _version("matplotlib"))
+    return digest([*files_behind(file, root), *tools], version("matplotlib"))
 
 
 class Drawing:
