@@ -146,56 +146,16 @@ def _bundle(config: MkDocsConfig) -> str:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Number the equations, and find out what has changed since the last build."""
+    """Install what typesets, and know what a page may be written with."""
     root = Path(config.config_file_path).resolve().parent
-    language = config.theme["language"]
-    cache = cache_folder(root)
     try:
-        run.modules = ensure_installed(root, cache)
+        run.modules = ensure_installed(root, cache_folder(root))
     except NotInstalled as error:
         raise PluginError(str(error)) from None
     run.node = run.node or Node(run.modules)
     config.mdx_configs["pymdownx.blocks.html"] = pieces.blocks(root)
-    if language == "en":
+    if config.theme["language"] == "en":
         run.config, run.hooks, run.settings = config, digest(hooks(root)), digest(settings(root))
-    _forget_snippets(root)
-    known = _numbered(root, config)
-    before = Built.read(_record(config))
-    drawing = figures.Drawing(root, run.node.slim, Kept(cache / "figures"))
-    seen = before.glyphs if run.dirty else None
-    glyphs = Glyphs(run.modules / "katex/dist", seen)
-    now = state(root, language, known)
-    name = f"{digest(sources(root))}-{language}.json"
-    typeset = KeptTogether(cache / "formulas" / name)
-    site = Site(root, language, known, before, now, glyphs, drawing, typeset)
-    index = Path(config.site_dir) / SEARCH_INDEX
-    if run.dirty and index.is_file():
-        site.search_index = index.read_bytes()
-    config.extra["site"] = site
-
-
-def _forget_snippets(root: Path) -> None:
-    """``mkdocs serve`` draws what stands in the files now."""
-    if str(root) not in sys.path:
-        sys.path.insert(0, str(root))
-    for name in [name for name in sys.modules if name.partition(".")[0] == "snippets"]:
-        del sys.modules[name]
-
-
-def _numbered(root: Path, config: MkDocsConfig) -> dict[str, Equation]:
-    """The equations that a page may refer to: those in English, and its own language's before."""
-    found: dict[str, Equation] = {}
-    for language in dict.fromkeys(["en", config.theme["language"]]):
-        pages = texts_of(root, language).items()
-        found |= numbered(pages, config.extra["chapter_numbers"], language)
-    return found
-
-
-def _record(config: MkDocsConfig) -> Path:
-    """Where a build into this folder keeps what it was made from."""
-    root = Path(config.config_file_path).resolve().parent
-    name = re.sub(r"\W+", "-", str(Path(config.site_dir).resolve()))
-    return cache_folder(root) / "built" / f"{name}.json"
 
 
 def _begin_korean(config: MkDocsConfig) -> subprocess.Popen[str] | None:
@@ -222,9 +182,9 @@ def _begin_korean(config: MkDocsConfig) -> subprocess.Popen[str] | None:
 @event_priority(50)  # before mkdocs-jupyter looks for notebooks
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put notebooks in the place of labs and practice; let what an edit reaches look old."""
-    site = _site(config)
-    if site.language == "en":
+    if config.theme["language"] == "en":
         run.korean = _begin_korean(config)
+    site = config.extra["site"] = _begun(config)
     for file in files.documentation_pages():
         if run.dirty and file.src_uri in site.before.reached(site.now):
             _age(Path(file.abs_dest_path))
@@ -236,6 +196,48 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, abs_src_path=str(path)))
     return files
+
+
+def _begun(config: MkDocsConfig) -> Site:
+    """Number the equations, and find out what has changed since the last build."""
+    root = Path(config.config_file_path).resolve().parent
+    language, cache = config.theme["language"], cache_folder(root)
+    _forget_snippets(root)
+    known = _numbered(root, config)
+    before = Built.read(_record(config))
+    drawing = figures.Drawing(root, run.node.slim, Kept(cache / "figures"))
+    glyphs = Glyphs(run.modules / "katex/dist", before.glyphs if run.dirty else None)
+    typeset = KeptTogether(cache / "formulas" / f"{digest(sources(root))}-{language}.json")
+    now = state(root, language, known)
+    site = Site(root, language, known, before, now, glyphs, drawing, typeset)
+    index = Path(config.site_dir) / SEARCH_INDEX
+    if run.dirty and index.is_file():
+        site.search_index = index.read_bytes()
+    return site
+
+
+def _forget_snippets(root: Path) -> None:
+    """``mkdocs serve`` draws what stands in the files now."""
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    for name in [name for name in sys.modules if name.partition(".")[0] == "snippets"]:
+        del sys.modules[name]
+
+
+def _numbered(root: Path, config: MkDocsConfig) -> dict[str, Equation]:
+    """The equations that a page may refer to: those in English, and its own language's before."""
+    found: dict[str, Equation] = {}
+    for language in dict.fromkeys(["en", config.theme["language"]]):
+        pages = texts_of(root, language).items()
+        found |= numbered(pages, config.extra["chapter_numbers"], language)
+    return found
+
+
+def _record(config: MkDocsConfig) -> Path:
+    """Where a build into this folder keeps what it was made from."""
+    root = Path(config.config_file_path).resolve().parent
+    name = re.sub(r"\W+", "-", str(Path(config.site_dir).resolve()))
+    return cache_folder(root) / "built" / f"{name}.json"
 
 
 def _age(built: Path) -> None:

@@ -10,7 +10,7 @@ _READABLE = 0o100644 << 16
 def zipped(entries: dict[str, bytes]) -> bytes:
     """A zip of ``entries``, path -> content: sorted, and every file of the same age."""
     buffer = io.BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+    with ZipFile(buffer, "w") as archive:
         for path, content in sorted(entries.items()):
             info = ZipInfo(path, _ALWAYS)
             info.external_attr, info.compress_type = _READABLE, ZIP_DEFLATED
