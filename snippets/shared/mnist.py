@@ -12,7 +12,6 @@ from typing import NamedTuple
 import numpy as np
 import pooch
 from numpy import ndarray
-from sklearn import datasets
 
 # --8<-- [end:imports]
 
@@ -137,6 +136,8 @@ def load_digits() -> Dataset:
 
     Source: Alpaydin and Kaynak, Optical recognition of handwritten digits.
     """
+    from sklearn import datasets  # not above: it takes a second
+
     digits = datasets.load_digits()
     images = np.round(digits.images * (255 / 16)).astype(np.uint8)
     labels = digits.target.astype(np.uint8)

@@ -13,7 +13,6 @@ from threading import Thread
 import numpy as np
 import pooch
 import pytest
-from sklearn.datasets import load_digits as bundled
 
 from snippets.shared import mnist
 
@@ -330,14 +329,17 @@ def test_the_dataset_is_the_digits_without_mnist(
 
 
 def test_the_digits_are_all_there_and_use_the_whole_range():
+    from sklearn import datasets  # as late as in the course: it takes a second
+
+    bundled = datasets.load_digits()
     digits = mnist.load_digits()
     images = np.concatenate([digits.train_images, digits.test_images])
     labels = np.concatenate([digits.train_labels, digits.test_labels])
-    np.testing.assert_array_equal(labels, bundled().target)
+    np.testing.assert_array_equal(labels, bundled.target)
     assert images.shape == (1797, 8, 8)
     assert images.min() == 0
     assert images.max() == 255
-    assert np.abs(images / 255 - bundled().images / 16).max() <= 0.5 / 255 + 1e-12
+    assert np.abs(images / 255 - bundled.images / 16).max() <= 0.5 / 255 + 1e-12
     assert len(digits.test_images) == len(digits.test_labels) == 256
     same(digits, list(mnist.load_digits()[1:]))
 

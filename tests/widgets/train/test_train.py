@@ -15,9 +15,6 @@ from tests.proof.course import ROOT, SourcePage
 from tests.widgets.visiting import Stand, opened, pages_with
 
 PAGES = pages_with("train")
-DATA = load_digits()
-X, X_TEST = pixel_rows(DATA.train_images), pixel_rows(DATA.test_images)
-Y = one_hot(DATA.train_labels, 10)
 CLOSE = 1e-9
 STARTS = {1.0: "fitting", 0.0: "zero", 10.0: "large"}
 RUN = {"en": "Run", "ko": "학습하기"}
@@ -32,14 +29,23 @@ def stand(visit: Callable) -> Stand:
 
 
 @cache
+def digits() -> tuple:
+    """Rows and targets to train on, rows and labels to test with."""
+    data = load_digits()
+    X, X_test = pixel_rows(data.train_images), pixel_rows(data.test_images)
+    return X, one_hot(data.train_labels, 10), X_test, data.test_labels
+
+
+@cache
 def scores(knobs: Knobs, steps: tuple[int, ...]) -> list[tuple[float, float]]:
     """Loss and accuracy after so many steps in Python."""
     hidden = HIDDEN[knobs.hidden]
+    X, Y, X_test, labels = digits()
     at = dict(enumerate(islice(run(knobs, X, Y), max(steps) + 1)))
     return [
         (
             network_loss(at[step], X, Y, hidden),
-            accuracy(forward(at[step], X_TEST, hidden)[1], DATA.test_labels),
+            accuracy(forward(at[step], X_test, hidden)[1], labels),
         )
         for step in steps
     ]
@@ -153,7 +159,7 @@ def test_a_pause_changes_nothing(stand: Stand):
 @both_languages
 def test_the_task_is_solved_by_its_solution(place: SourcePage, visit: Callable):
     stand = opened(visit, place, "train")
-    full = len(X) // Knobs().batch_size
+    full = len(digits()[0]) // Knobs().batch_size
     wanted = ran(stand, full, place.language)[-1]
     stand.board.get_by_role("textbox").first.fill("0.1/32")
     stand.board.get_by_role("textbox").first.press("Enter")
