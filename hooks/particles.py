@@ -8,11 +8,11 @@ with 제곱, as in 1e-09.
 import re
 
 _PAIRS = "은(는) 이(가) 을(를) 과(와) 으로(로) 이에요(예요) 이었어요(였어요) 이라고(라고) 이나(나)"
-_EITHER = dict(pair.rstrip(")").split("(") for pair in _PAIRS.split())  # after a consonant: a vowel
+EITHER = dict(pair.rstrip(")").split("(") for pair in _PAIRS.split())  # after a consonant: a vowel
 _CLOSING = r"[$*`]*"
 PAIR = re.compile(rf"{_CLOSING}(?:{'|'.join(map(re.escape, _PAIRS.split()))})(?![\uac00-\ud7a3])")
 BARE = re.compile(
-    rf"{_CLOSING}(?:{'|'.join([*_EITHER, *_EITHER.values()])})(?![\uac00-\ud7a3(])"
+    rf"{_CLOSING}(?:{'|'.join([*EITHER, *EITHER.values()])})(?![\uac00-\ud7a3(])"
 )  # one that would stay if the value changed
 _READ = dict(zip("0123456789%", "영일이삼사오육칠팔구트", strict=True))
 _POWER = re.compile(r"\^(?:\d|\{[^{}]*\})$|\de[+\N{MINUS SIGN}-]\d+$")

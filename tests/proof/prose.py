@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from page_source import VALUE, line_at, spans
-from particles import BARE, PAIR
+from particles import BARE, EITHER, PAIR, chosen
 
 from tests.proof.course import SourcePage
 
 _DECIMAL = re.compile(r"(?<![\w.])\d*\.\d+|(?<![\w.])\d+e-?\d+|\d+(?=\s*\\%)")
 _PER_CENT = re.compile(r"\s*(?:%|per ?cent|퍼센트)")
 _ONLY_NUMBERS = re.compile(r"(?:[-+−*/\d.,()\s%]|\\(?:[dt]?frac|cdot|times|%))+")
+_PAIR_OF = {one: f"{pair[0]}({pair[1]})" for pair in EITHER.items() for one in pair}
 _SIZE_SETTINGS = re.compile(r"\b(?:id|class|href|src|rel|lang)=\"[^\"]*\"")
 
 
@@ -96,16 +97,28 @@ def expression_complaints(page: SourcePage) -> Iterator[str]:
 
 
 def particle_complaints(page: SourcePage) -> Iterator[str]:
-    """Korean particles that a value would not change, and pairs of which no value decides."""
+    """Korean particles that a value would not change, that are not those of the formula before
+    them, and pairs of which no value decides.
+    """
     if page.language != "ko":
         return
     for value in page.values:
         if bare := BARE.match(page.body, value.end):
             reason = "fits one value only; write both, as in 은(는)"
             yield page.at(value.line, f"{{{{ {value.expression} }}}}{bare[0]} {reason}")
+    yield from _misread(page)
     for match in PAIR.finditer(page.markdown):
         line = line_at(page.markdown, match.start())
         yield page.at(line, f"{match[0]} does not follow a value that can be read aloud")
+
+
+def _misread(page: SourcePage) -> Iterator[str]:
+    for span in spans(page.body):
+        bare = BARE.match(page.body, span.start + len(span.text)) if span.kind == "math" else None
+        pair = bare and _PAIR_OF[bare[0]]
+        fits = bare and chosen(span.text, pair)
+        if bare and fits not in (bare[0], pair):
+            yield page.at(span.line, f"{span.text}{bare[0]} is read with {fits}")
 
 
 def _names(expression: str) -> set[str]:
