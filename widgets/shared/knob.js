@@ -36,7 +36,7 @@ export const slider = (knob, value, change, below = "") => {
         />
         ${below}
       </div>
-      ${field(label, value, (x) => shown(x, 6), [low, high], change)}
+      ${field(label, value, (x) => shown(x), [low, high], change)}
     </div>
   `;
 };
