@@ -335,9 +335,10 @@ def test_a_value_a_reference_or_a_formula_lost_in_translation(planted: Planted, 
     [
         (" }}는 ", "fits one value only; write both"),
         (" }} 행은(는) ", "does not follow a value that can be read aloud"),
+        (r" }}, $\frac{1}{2}$를 ", r"$\frac{1}{2}$를 is read with 을"),
     ],
 )
-def test_a_particle_that_no_value_decides(planted: Planted, new: str, reason: str):
+def test_a_particle_that_does_not_fit(planted: Planted, new: str, reason: str):
     line = planted.edit(KOREAN, "{{ n:word }} 번 ", "{{ n:word" + new)
     complaints = list(prose.particle_complaints(page_of(planted, KOREAN)))
     assert len(complaints) == 1
