@@ -38,6 +38,7 @@ from as_it_is import code_as_it_is
 from equation_numbers import Equation, PageEquations, numbered
 from katex_fonts import Glyphs
 from kept import Kept, KeptTogether, cache_folder, replace
+from lean import without_indentation, without_plain_marks
 from line_counts import with_line_counts
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -337,7 +338,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
             lambda name, exercises: _minutes(f"{name}.md", site, exercises),
             config.extra["texts"]["hours"],
         )
-    content = with_line_counts(joined(content))
+    content = with_line_counts(without_plain_marks(joined(content)))
     content = code_as_it_is(with_tab_stops(content))
     content = pieces.with_graph(content, site.root / "snippets" / room(page.file.src_uri))
     references = _references(page, config)
@@ -521,7 +522,7 @@ def _minutes(src_uri: str, site: Site, exercises: bool = True) -> float:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put figures and formulas back, now that search has read the page."""
-    return _site(config).asides[page.file.src_uri].back(output)
+    return _site(config).asides[page.file.src_uri].back(without_indentation(output))
 
 
 # --- after the pages ------------------------------------------------------------------------------
