@@ -1,7 +1,8 @@
 """Send pages without what nobody sees: marks on what is plain in code, and indentation of tags.
 
-Names, operators, brackets and blanks are most of the elements of code, and a fourteenth of what a
-chapter weighs; the theme's indentation is a hundredth.
+Names, operators, brackets and blanks are most of the elements of code: a fourteenth of what a
+chapter weighs, and an eighth of a build, for later steps read every element.  The theme's
+indentation is a hundredth.
 """
 
 import re
