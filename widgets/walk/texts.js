@@ -1,7 +1,7 @@
 export const texts = {
   en: {
     name: "The walk: a graph of boxes, forward and backward",
-    hint: "Step forward: values fill the boxes. Then step on: slopes ∂ run back along the arrows. Pick an arrow to see its numbers.",
+    hint: "Step forward: values fill the boxes. Step on: slopes ∂ run back, times each arrow's factor. Pick an arrow to see its numbers.",
     brief: "Move a or b, and all numbers follow. Pick an arrow to see what it carries.",
     graph: "Calculation",
     drawing: (loss, values, slopes) => `The graph of ${loss}. Values: ${values}. Slopes: ${slopes}.`,
@@ -61,7 +61,7 @@ export const texts = {
   },
   ko: {
     name: "걷기: 상자로 된 그래프를 앞으로, 뒤로",
-    hint: "앞으로 가면 값이 상자를 채워요. 더 가면 기울기 ∂가 화살표를 거슬러 돌아와요. 화살표를 고르면 그 수를 볼 수 있어요.",
+    hint: "앞으로 가면 값이 상자를 채워요. 더 가면 기울기 ∂가 화살표마다 그 고리를 곱하며 돌아와요. 화살표를 고르면 그 수를 볼 수 있어요.",
     brief: "a나 b를 움직이면 모든 수가 따라 바뀌어요. 화살표를 고르면 그 위의 수를 볼 수 있어요.",
     graph: "계산",
     drawing: (loss, values, slopes) => `${loss}의 그래프. 값: ${values}. 기울기: ${slopes}.`,
