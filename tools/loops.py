@@ -61,6 +61,7 @@ def copy_checkout(copy: Path) -> None:
         if (ROOT / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, copy / name)
+    subprocess.run(["git", "init", "--quiet"], cwd=copy, check=True)  # lint asks git what to ignore
     (copy / ".venv").symlink_to(Path(sys.prefix))
     if (ROOT / "node_modules").is_dir():
         shutil.copytree(ROOT / "node_modules", copy / "node_modules", symlinks=True)
