@@ -90,16 +90,21 @@ def checks(copy: Path) -> Iterator[tuple[str, float]]:
         if name.startswith("make check"):
             chapter, _, when = name.removeprefix("make check ").partition(", ")
             if when == "edited":
-                end = (copy / SNIPPET).read_text(encoding="utf-8")
-                edit(copy / SNIPPET, end, f"{end}# changed for the check\n")
+                add_a_comment(copy / SNIPPET)
             yield name, timed(copy, *MAKE, "check", chapter)
+
+
+def add_a_comment(file: Path) -> None:
+    """An edit that all tests accept: at the end of a file, where no planted bug looks for code."""
+    with file.open("a", encoding="utf-8") as end:
+        end.write("# changed\n")
 
 
 def tests(copy: Path) -> Iterator[tuple[str, float]]:
     """The whole proof, in a copy that knows nothing, and again after an edit."""
     shutil.rmtree(copy / ".cache")
     yield "make test, nothing cached", timed(copy, *MAKE, "test")
-    edit(copy / SNIPPET, SECTION, f"{SECTION}# changed for the tests\n")
+    add_a_comment(copy / SNIPPET)
     yield "make test, one chapter changed", timed(copy, *MAKE, "test")
 
 
