@@ -181,7 +181,7 @@ def _begin_korean(config: MkDocsConfig) -> subprocess.Popen[str] | None:
 
 @event_priority(50)  # before mkdocs-jupyter looks for notebooks
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put notebooks in the place of labs and practice; let what an edit reaches look old."""
+    """Begin both languages; put notebooks in the place of labs; let what is reached look old."""
     if config.theme["language"] == "en":
         run.korean = _begin_korean(config)
     site = config.extra["site"] = _begun(config)
