@@ -22,6 +22,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 120_000  # milliseconds for what takes one when the machine is not busy
+LAID_OUT = "* { transition: none !important; content-visibility: visible !important; }"
 # The first draws no window, menu or tab around a page: the tests take two thirds of the time.
 NAMES = ["chromium-headless-shell", "chromium", "chromium-browser"]
 NAMES += ["google-chrome", "google-chrome-stable"]
@@ -77,6 +78,12 @@ def search(page: Page, words: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type(words)
     page.keyboard.press("Shift")
+
+
+def lay_out(page: Page) -> None:
+    """Lay out the whole page, in its own fonts, and not only what the browser has come to."""
+    page.add_style_tag(content=LAID_OUT)
+    page.evaluate("document.body.offsetHeight && document.fonts.ready.then(() => null)")
 
 
 def settle(page: Page) -> None:

@@ -10,14 +10,13 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.proof.browsing import FLAGS, Visit, chromium, search, settle, wake, window
+from tests.proof.browsing import FLAGS, Visit, chromium, lay_out, search, settle, wake, window
 from tests.proof.course import ROOT
 
 CHAPTER = {"en": "logistic-unit/", "ko": "ko/logistic-unit/"}
 FIGURES = (ROOT / "docs/en/logistic-unit.md").read_text(encoding="utf-8").count("](figure:")
 HOME = {"en": "", "ko": "ko/"}
 LAB = {"en": "labs/turn-the-knobs/", "ko": "ko/labs/turn-the-knobs/"}
-LAID_OUT = "* { content-visibility: visible !important; }"
 languages = pytest.mark.parametrize("language", ["en", "ko"])
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 widths = pytest.mark.parametrize("width", [1280, 360])
@@ -258,9 +257,9 @@ def saved(page: Page) -> str | None:
     return page.evaluate(f"localStorage.{KEPT}")
 
 
-def with_saved(visit, text: str, path: str, **settings: object) -> Visit:
+def with_saved(visit, text: str, path: str) -> Visit:
     """A visit to a page of somebody whose browser has kept ``text``."""
-    one = visit(**settings or window(1280, "light"))
+    one = visit(**window(1280, "light"))
     item = f"{json.dumps(KEY)}, {json.dumps(text)}"
     one.page.add_init_script(f"localStorage.{KEPT} ?? localStorage.setItem({item})")
     one.open(path)
@@ -324,12 +323,17 @@ PLACES = """() => [...document.querySelectorAll(".md-nav--primary li, article *"
 @widths
 @pytest.mark.parametrize("path", [HOME, CHAPTER], ids=["home", "chapter"])
 def test_ticks_move_nothing(visit, path: dict[str, str], width: int):
-    page = visit(**window(width, "light")).open(path["en"])
+    one = visit(**window(width, "light"))
+    one.page.route("**/javascripts/bundle.*", lambda route: None)  # it would add copy buttons
+    page = one.open(path["en"])
+    lay_out(page)
     before = page.evaluate(PLACES)
     chapters = page.evaluate("JSON.parse(document.getElementById('course').textContent).chapters")
     kept = json.dumps({"read": dict.fromkeys(chapters[:-1], True)})
-    page = with_saved(visit, kept, path["en"], **window(width, "light")).page
+    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, kept])
+    one.open(path["en"])
     assert page.locator(".read-mark").count() >= len(chapters) - 1
+    lay_out(page)
     assert page.evaluate(PLACES) == before
 
 
@@ -343,7 +347,7 @@ def test_without_javascript_nothing_speaks_of_ticks(visit, path: dict[str, str])
 
 def test_lines_have_a_length_that_eyes_like(visit):
     page = visit(**window(1280, "light")).open(CHAPTER["en"])
-    page.add_style_tag(content=LAID_OUT)
+    lay_out(page)
     lengths = page.evaluate("""() => [...document.querySelectorAll(".md-content__inner > p")]
       .filter(p => p.className === "" && !p.querySelector(".katex"))
       .map(p => [p, p.offsetHeight / parseFloat(getComputedStyle(p).lineHeight)])
@@ -431,7 +435,7 @@ _PROBE = """() => {
 @languages
 def test_formulas_are_drawn_in_katex_fonts(visit, language: str):
     page = visit(**window(1280, "light")).open(CHAPTER[language])
-    page.add_style_tag(content=LAID_OUT)
+    lay_out(page)
     shown = page.evaluate(_PROBE)
     settle(page)
     session = page.context.new_cdp_session(page)

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page
 
-from tests.proof.browsing import Visit, settle, wake, window
+from tests.proof.browsing import LAID_OUT, Visit, lay_out, settle, wake, window
 from tests.proof.contrast import SOME_OF_EACH_KIND
 from tests.proof.course import the_course
 
@@ -34,7 +34,6 @@ RUN_AXE = """async rules => {
   return violations.flatMap(rule => rule.nodes.slice(0, 3)
     .map(node => `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`));
 }""".replace("%s", SOME_OF_EACH_KIND)
-LAID_OUT = "* { transition: none !important; content-visibility: visible !important; }"
 UNFOLD = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
 UNREACHABLE = """() => [...document.querySelectorAll("article *")].filter(element =>
     element.scrollWidth > element.clientWidth && element.clientWidth
@@ -179,7 +178,7 @@ def test_page_is_light_clean_and_accessible(reader: Visit, site: Path, path: str
     page = reader.open(path)
     found = list(heavy(page, path, reader.address, site))
     before = heights(page)
-    page.add_style_tag(content=LAID_OUT)
+    lay_out(page)
     found += height_complaints(before, heights(page))
     found += [f" before the scripts come: {text}" for text in page.evaluate(UNREACHABLE)]
     made_ready(page)
@@ -203,7 +202,7 @@ def test_axe_finds_nothing_in_any_state(reader: Visit):
     made_ready(page)
     page.evaluate(ONE_OF_EACH_KIND)
     found = axe_complaints(page, NARROW)
-    page.add_style_tag(content=LAID_OUT)
+    lay_out(page)
     at_width(page, WIDE)
     found += axe_complaints(page, WIDE)
     turn_over(page)

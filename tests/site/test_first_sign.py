@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.proof.browsing import wake, window
+from tests.proof.browsing import lay_out, wake, window
 
 CHAPTER = {"en": "logistic-unit/", "ko": "ko/logistic-unit/"}
 WORD = {"en": "transpose", "ko": "전치"}
@@ -130,6 +130,7 @@ def test_a_page_does_not_wait_for_its_scripts(visit):
 @pytest.mark.parametrize("width", [1280, 360])
 def test_nothing_moves_when_the_script_comes(visit, language: str, width: int):
     page = visit(**window(width, "dark")).open(CHAPTER[language])
+    lay_out(page)
     places = """() => [...document.querySelectorAll(`header *:not(.md-search *), .md-nav__link,
         article > :not(.md-typeset__scrollwrap), article table`)].map(
         e => { const box = e.getBoundingClientRect(); return [box.x, box.y].join() })"""
