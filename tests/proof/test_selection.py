@@ -68,7 +68,7 @@ def test_a_chapter_is_both_its_pages(planted: Planted):
         ("docs/ko/logistic-unit.md::line 3 data", "logistic_unit"),
         ("tests/layers/test_mistakes.py::test_a[1]", "tests/layers/test_mistakes.py"),
         ("tests/proof/test_mutants.py::test_a[eq]", None),
-        ("tests/site/test_site.py::test_a[docs/en/x.md]", "tests/site/test_site.py docs/en/x.md"),
+        ("tests/site/test_site.py::test_a[docs/en/x.md]", "tests/site docs/en/x.md"),
         ("tests/site/test_browser.py::test_a[ko/x/-360]", None),
         ("tests/widgets/walk/test_walk.py::test_a", None),
         ("tests/widgets/test_modules.py::test_a", "tests/widgets/test_modules.py"),
