@@ -37,11 +37,9 @@ import values
 from as_it_is import code_as_it_is
 from equation_numbers import Equation, PageEquations, numbered
 from katex_fonts import Glyphs
-from kept import Kept, KeptTogether, cache_folder, replace
-from lean import without_indentation, without_plain_marks
+from kept import KeptTogether, cache_folder, kept, replace
 from line_counts import with_line_counts
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -51,12 +49,13 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from nbformat import NotebookNode
-from node import BadModule, Node, sources
+from node import Node, Refused, sources
 from node_packages import NotInstalled, ensure_installed
 from notebook_text import Surroundings, flat
 from origins import digest
 from page_source import INCLUDE, line_at, room
 from particles import joined
+from plain_marks import without_plain_marks
 from rebuilding import COLOURS, Built, hooks, settings, state, text_of, texts_of
 from tab_stops import equation, with_tab_stops
 
@@ -126,7 +125,7 @@ def on_config(config: MkDocsConfig) -> None:
     numbers = chapters.chapter_numbers(config.nav, config.extra["chapters"])
     config.extra.setdefault("chapter_numbers", numbers)
     config.extra["bundle"] = _bundle(config)
-    cache = cache_folder(Path(config.config_file_path).resolve().parent)
+    cache = cache_folder(_root(config))
     notebooks_of_labs = config.plugins["mkdocs-jupyter"].config
     notebooks_of_labs["cache_dir"] = str(cache / "mkdocs-jupyter" / config.theme["language"])
     notebooks_of_labs["cache"] = True
@@ -147,7 +146,7 @@ def _bundle(config: MkDocsConfig) -> str:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Install what typesets, and know what a page may be written with."""
-    root = Path(config.config_file_path).resolve().parent
+    root = _root(config)
     try:
         run.modules = ensure_installed(root, cache_folder(root))
     except NotInstalled as error:
@@ -160,18 +159,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def _begin_korean(config: MkDocsConfig) -> subprocess.Popen[str] | None:
     """Build the Korean site beside this one, in a process of its own."""
-    file = str(Path(config.config_file_path).resolve().with_name(KOREAN_CONFIG))
-    folder = str(Path(config.site_dir).resolve() / "ko")
+    root, folder = _root(config), Path(config.site_dir).resolve() / "ko"
     if run.dirty:
-        korean = load_config(file, site_dir=folder)
-        on_config(korean)
-        if not _reached(korean):
+        now = state(root, "ko", _numbered("ko", root, config.extra["chapter_numbers"]))
+        if not Built.read(_record(root, folder)).reached(now):
             return None
     mkdocs = type(config).__module__.partition(".")[0]
     how = ["--dirty" if run.dirty else "--clean", "--strict" if config.strict else "--no-strict"]
     address = f"{config.site_url.rstrip('/')}/ko/" if config.site_url else ""
     return subprocess.Popen(
-        [sys.executable, "-m", mkdocs, "build", "-f", file, "-d", folder, *how],
+        [sys.executable, "-m", mkdocs, "build", "-f", root / KOREAN_CONFIG, "-d", folder, *how],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -200,12 +197,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _begun(config: MkDocsConfig) -> Site:
     """Number the equations, and find out what has changed since the last build."""
-    root = Path(config.config_file_path).resolve().parent
-    language, cache = config.theme["language"], cache_folder(root)
+    root, language = _root(config), config.theme["language"]
+    cache = cache_folder(root)
     _forget_snippets(root)
-    known = _numbered(root, config)
-    before = Built.read(_record(config))
-    drawing = figures.Drawing(root, run.node.slim, Kept(cache / "figures"))
+    known = _numbered(language, root, config.extra["chapter_numbers"])
+    before = Built.read(_record(root, Path(config.site_dir)))
+    drawing = figures.Drawing(root, run.node.slim, cache / "figures")
     glyphs = Glyphs(run.modules / "katex/dist", before.glyphs if run.dirty else None)
     typeset = KeptTogether(cache / "formulas" / f"{digest(sources(root))}-{language}.json")
     now = state(root, language, known)
@@ -224,19 +221,17 @@ def _forget_snippets(root: Path) -> None:
         del sys.modules[name]
 
 
-def _numbered(root: Path, config: MkDocsConfig) -> dict[str, Equation]:
+def _numbered(language: str, root: Path, numbers: dict[str, int]) -> dict[str, Equation]:
     """The equations that a page may refer to: those in English, and its own language's before."""
     found: dict[str, Equation] = {}
-    for language in dict.fromkeys(["en", config.theme["language"]]):
-        pages = texts_of(root, language).items()
-        found |= numbered(pages, config.extra["chapter_numbers"], language)
+    for one in dict.fromkeys(["en", language]):
+        found |= numbered(texts_of(root, one).items(), numbers, one)
     return found
 
 
-def _record(config: MkDocsConfig) -> Path:
+def _record(root: Path, site_dir: Path) -> Path:
     """Where a build into this folder keeps what it was made from."""
-    root = Path(config.config_file_path).resolve().parent
-    name = re.sub(r"\W+", "-", str(Path(config.site_dir).resolve()))
+    name = re.sub(r"\W+", "-", str(site_dir.resolve()))
     return cache_folder(root) / "built" / f"{name}.json"
 
 
@@ -359,9 +354,9 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 
 def _flattened(content: str, site: Site) -> tuple[str, list[dict]]:
     """What notebook_html.py makes of a notebook's page; it takes a while, so it is kept."""
-    kept = Kept(cache_folder(site.root) / "notebook-html")
     name = f"{digest([Path(notebook_html.__file__)], content)}.json"
-    return json.loads(kept.get(name, lambda: json.dumps(notebook_html.flattened(content))))
+    file = cache_folder(site.root) / "notebook-html" / name
+    return json.loads(kept(file, lambda: json.dumps(notebook_html.flattened(content))))
 
 
 def _with_links_to_pages(content: str, page: Page, files: Files, site: Site) -> str:
@@ -400,12 +395,10 @@ def _references(page: Page, config: MkDocsConfig) -> PageEquations:
 
 
 def _typeset(tex: str, display: bool, site: Site) -> str:
-    """HTML and MathML of one formula.  Raises ValueError."""
+    """HTML and MathML of one formula.  Raises Refused."""
     kind = "display" if display else "inline"
     body = site.typeset.get(f"{kind} {tex}", lambda: run.node.formula(tex, display))
-    missing = site.glyphs.see(body)
-    if missing:
-        raise ValueError(f"no font of KaTeX has {' '.join(missing)}")
+    site.glyphs.see(body)
     return equation(tex, body) if display else body
 
 
@@ -477,7 +470,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     context["is_notebook"] = _is_notebook(page)
     if page.is_homepage:
         pages = texts_of(site.root, site.language).values()
-        context["questions"] = [one.id for text in pages for one in questions.questions(text)]
+        context["questions"] = [box["id"] for t in pages for box in questions.BLOCK.finditer(t)]
     if page.is_homepage and run.command == "build":
         context["site_zip"] = languages.relative(site_zip.NAME, here)
     if src_uri in config.extra["chapter_numbers"]:
@@ -498,19 +491,17 @@ def _chapter_line(src_uri: str, here: str, config: MkDocsConfig) -> dict:
             line = line_at(english, english.index("\nneeds:") + 1)
             log.warning("docs/en/%s:%s: needs %s, no earlier chapter", src_uri, line, needed)
             return {}
-    paths = {
-        page: languages.path_of(page, site.language)
-        for page in (*chapters.needs(english), chapters.PRACTICE + src_uri)
-    }
-    practice = paths.pop(chapters.PRACTICE + src_uri)
-    there = text_of(chapters.PRACTICE + src_uri, "en", site.root)
+    needed = sorted(chapters.needs(english), key=numbers.get)
+    practice = chapters.PRACTICE + src_uri
+
+    def address(page: str) -> str:
+        return languages.relative(languages.path_of(page, site.language), here)
+
     return {
-        "practice": there and languages.relative(practice, here),
+        "practice": text_of(practice, "en", site.root) and address(practice),
         "chapter_number": numbers[src_uri],
         "chapter_minutes": reading_time.rounded(_minutes(src_uri, site)),
-        "chapter_needs": [
-            (numbers[n], languages.relative(paths[n], here)) for n in sorted(paths, key=numbers.get)
-        ],
+        "chapter_needs": [(numbers[page], address(page)) for page in needed],
     }
 
 
@@ -522,7 +513,7 @@ def _minutes(src_uri: str, site: Site, exercises: bool = True) -> float:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put figures and formulas back, now that search has read the page."""
-    return _site(config).asides[page.file.src_uri].back(without_indentation(output))
+    return _site(config).asides[page.file.src_uri].back(output)
 
 
 # --- after the pages ------------------------------------------------------------------------------
@@ -560,7 +551,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site.now.titles = site.before.titles | site.now.titles if run.dirty else site.now.titles
     site.now.glyphs = site.glyphs.known()
     site.typeset.write()
-    site.now.write(_record(config))
+    site.now.write(_record(site.root, folder))
     if site.language == "en":
         _await_korean()
         _write_pieces(site.root, folder)
@@ -570,15 +561,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _write_pieces(root: Path, folder: Path) -> None:
     """The scripts of the pieces that pages have, beside the assets of each language."""
-    kept = Kept(cache_folder(root) / "pieces")
     for language, home in (("en", folder), ("ko", folder / "ko")):
         for name in pieces.in_texts(texts_of(root, language).values()):
             if name not in pieces.known(root):
                 log.warning("docs/%s: there is no widgets/%s/element.js", language, name)
                 continue
             try:
-                script = pieces.script(name, root, run.node, kept)
-            except BadModule as error:
+                script = pieces.script(name, root, run.node, cache_folder(root) / "pieces")
+            except Refused as error:
                 raise PluginError(str(error)) from None
             replace(home / f"assets/pieces/{name}.js", script.encode())
 
@@ -603,13 +593,6 @@ def _await_korean() -> None:
         raise PluginError("the Korean site does not build")
 
 
-def _reached(config: MkDocsConfig) -> set[str]:
-    """The pages of one language that an edit reaches, compared with the last build."""
-    root = Path(config.config_file_path).resolve().parent
-    now = state(root, config.theme["language"], _numbered(root, config))
-    return Built.read(_record(config)).reached(now)
-
-
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> None:
     """From now on build only the pages that an edit reaches."""
     server.builder = partial(_rebuild, builder)
@@ -628,6 +611,10 @@ def _rebuild(builder: Callable) -> None:
 
 
 # --- small things ---------------------------------------------------------------------------------
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
 
 
 def _site(config: MkDocsConfig) -> Site:

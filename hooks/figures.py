@@ -14,7 +14,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from kept import Kept
+from kept import kept
 from node import sources
 from origins import digest, files_behind
 from PIL import Image
@@ -42,15 +42,15 @@ def origin(file: Path, root: Path) -> str:
 
 
 class Drawing:
-    """Figures of one checkout.  slim: shortens an SVG.  kept: drawings of earlier builds."""
+    """Figures of one checkout.  slim: shortens an SVG.  folder: drawings of earlier builds."""
 
-    def __init__(self, root: Path, slim: Callable[[str], str], kept: Kept):
-        self._root, self._slim, self._kept = root, slim, kept
+    def __init__(self, root: Path, slim: Callable[[str], str], folder: Path):
+        self._root, self._slim, self._folder = root, slim, folder
 
     def svg(self, chapter: str, name: str, alt: str, language: str) -> str:
         """A figure of a chapter as an ``<svg>`` that follows the page's font and colours."""
         key = f"{origin(module_file(chapter, name, self._root), self._root)}-{language}.svg"
-        drawn = self._kept.get(key, lambda: self._slim(drawing(chapter, name, language)))
+        drawn = kept(self._folder / key, lambda: self._slim(drawing(chapter, name, language)))
         return as_shown(drawn, name, alt)
 
 

@@ -5,18 +5,17 @@ A character's class says which font it is in; without such a class it may be in 
 """
 
 import base64
-import hashlib
 import html
 import io
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from kept import replace
+from kept import kept
+from origins import digest
 
 _FONT_OF = {
     "mathnormal": "KaTeX_Math-Italic",
@@ -53,20 +52,14 @@ class Glyphs:
         seen = {font: "".join(sorted(characters)) for font, characters in self._wanted.items()}
         return seen | {_CLASSES_SEEN: " ".join(sorted(self._classes))}
 
-    def see(self, formula: str) -> str:
-        """Take note of one rendered formula; return its characters that no font has."""
+    def see(self, formula: str) -> None:
+        """Take note of one rendered formula.  (KaTeX refuses a symbol that no font of it has.)"""
         visible = _MATHML.sub("", formula)
         self._classes.update(name for found in _CLASSES.findall(visible) for name in found.split())
-        missing = set()
         for span in _TEXT.finditer(visible):
             classes = (span["classes"] or "").split()
-            if any(name.endswith("_fallback") for name in classes):
-                continue
-            characters = {c for c in html.unescape(span["text"]) if _shows(c)}
             fonts = [_FONT_OF[name] for name in classes if name in _FONT_OF]
-            self._wanted[(fonts or [_MAIN])[0]].update(characters)
-            missing |= characters - _all_characters(self._dist)
-        return "".join(sorted(missing))
+            self._wanted[(fonts or [_MAIN])[0]].update(html.unescape(span["text"]))
 
     def stylesheet(self, cache: Path) -> str:
         """KaTeX's stylesheet with the fonts in use.  cache: a folder that keeps the subsets."""
@@ -77,8 +70,7 @@ class Glyphs:
             if _face_of(match[0]) not in used:
                 return ""
             name = re.search(r"fonts/([\w-]+)\.woff2", match[0])[1]
-            font = base64.b64encode(self._subset(name, cache)).decode()
-            source = f'src:url(data:font/woff2;base64,{font}) format("woff2")'
+            source = f'src:url(data:font/woff2;base64,{self._subset(name, cache)}) format("woff2")'
             return _SOURCE.sub(source, match[0])
 
         return _FACE.sub(face, css)
@@ -89,15 +81,12 @@ class Glyphs:
                 if self._classes.issuperset(re.findall(r"\.([\w-]+)", selector)):
                     yield _face_of(rule["body"])
 
-    def _subset(self, name: str, cache: Path) -> bytes:
+    def _subset(self, name: str, cache: Path) -> str:
         wanted = self._wanted.get(name, self._wanted[_MAIN])
         file = self._dist / "fonts" / f"{name}.ttf"
         characters = "".join(sorted(wanted & _characters(file)))
-        key = hashlib.sha256(file.read_bytes() + characters.encode()).hexdigest()[:16]
-        kept = cache / f"{name}-{key}.woff2"
-        if not kept.is_file():
-            replace(kept, subset(file, characters))
-        return kept.read_bytes()
+        key = f"{name}-{digest([file], characters)}.base64"
+        return kept(cache / key, lambda: base64.b64encode(subset(file, characters)).decode())
 
 
 def subset(file: Path, characters: str) -> bytes:
@@ -112,10 +101,6 @@ def subset(file: Path, characters: str) -> bytes:
     return buffer.getvalue()
 
 
-def _shows(character: str) -> bool:
-    return unicodedata.category(character) not in ("Cc", "Cf") and not character.isspace()
-
-
 def _face_of(rule: str) -> tuple[str, bool, bool]:
     """The family that a rule names, whether it is bold and whether it is italic."""
     family = re.search(r"font(?:-family)?:[^;}]*?(KaTeX_\w+)", rule)
@@ -126,8 +111,3 @@ def _face_of(rule: str) -> tuple[str, bool, bool]:
 @lru_cache
 def _characters(file: Path) -> frozenset[str]:
     return frozenset(map(chr, TTFont(file).getBestCmap()))
-
-
-@lru_cache
-def _all_characters(dist: Path) -> frozenset[str]:
-    return frozenset().union(*(_characters(file) for file in (dist / "fonts").glob("*.ttf")))

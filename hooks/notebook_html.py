@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
+from formulas import Aside
+from markdown.extensions.toc import nest_toc_tokens
 from pymdownx.slugs import slugify
 
 _CELLS = ", ".join(
@@ -16,25 +18,20 @@ _CELLS = ", ".join(
 _MATH = re.compile(r"\$\$(?P<display>.+?)\$\$|(?<![\\$])\$(?P<inline>\S(?:[^$\n]*\S)?)\$", re.S)
 _UNSEEN = re.compile(r"<(?P<tag>style|script)\b.*?</(?P=tag)>", re.S)
 _CODE = re.compile(r"(?<=<pre>)(?:<span></span>)?(?P<code>.*?)(?=</pre>)", re.S)  # slow to parse
-_ASIDE = re.compile("\ue000(?P<number>\\d+)\ue000")
 _FOLD = {"class": "note", "data-search-exclude": ""}  # found where it is explained
 _slug = slugify(case="lower")
 
 
 def flattened(content: str) -> tuple[str, list[dict]]:
     """The page's HTML without the notebook around it, and its headings as Markdown's toc tokens."""
-    codes: list[str] = []
-
-    def aside(code: re.Match[str]) -> str:
-        codes.append(code["code"])
-        return f"\ue000{len(codes) - 1}\ue000"
-
-    notebook = BeautifulSoup(_CODE.sub(aside, _UNSEEN.sub("", content)), "html.parser")
+    aside = Aside()
+    shown = _CODE.sub(lambda match: aside.put(match["code"]), _UNSEEN.sub("", content))
+    notebook = BeautifulSoup(shown, "html.parser")
     pieces = [_piece(element) for element in notebook.select(_CELLS)]
     page = BeautifulSoup("\n".join(pieces), "html.parser")
     _fold(page)
-    tokens = list(_headings(page))
-    return _ASIDE.sub(lambda place: codes[int(place["number"])], str(page)), _nested(tokens)
+    tokens = nest_toc_tokens(list(_headings(page)))
+    return aside.back(str(page)), tokens
 
 
 def _piece(element: Tag) -> str:
@@ -89,15 +86,3 @@ def _headings(page: BeautifulSoup) -> Iterator[dict]:
             "data-toc-label": "",
             "children": [],
         }
-
-
-def _nested(tokens: list[dict]) -> list[dict]:
-    """Headings as a tree: each below the last one of a higher rank."""
-    roots: list[dict] = []
-    path: list[dict] = []
-    for token in tokens:
-        while path and path[-1]["level"] >= token["level"]:
-            path.pop()
-        (path[-1]["children"] if path else roots).append(token)
-        path.append(token)
-    return roots

@@ -8,6 +8,7 @@ import nbformat
 from blanks import blanked
 from chapters import body
 from includes import in_place
+from nbformat import v4
 from page_source import FOLDED, PROGRAM, PYTORCH, spans
 from values import fill, read_record
 
@@ -35,27 +36,23 @@ def notebook(text: str) -> nbformat.NotebookNode:
     fence becomes its output, also if a question stands between.  ``python blank="backward"`` leaves
     that function to be written.  Raises ValueError where there is none.
     """
-    cells: list[dict] = []
-    code: dict = {}
+    cells: list[nbformat.NotebookNode] = []
+    code = None
     for span in spans(text):
         fence = _FENCE.fullmatch(span.text) if span.kind == "fence" else None
         if fence and fence["info"].startswith("python"):
-            code = _code(_left_to_write(dedent(fence["body"]), fence["info"]))
-            code["metadata"] = _HIDDEN if span.text.startswith(FOLDED) else {}
+            source = _left_to_write(dedent(fence["body"]), fence["info"])
+            marks = _HIDDEN if span.text.startswith(FOLDED) else {}
+            code = v4.new_code_cell(source, metadata=marks)
             cells.append(code)
         elif fence and "Output" in fence["info"] and code:
-            code["outputs"] = [_printed(fence["body"])]
+            printed = fence["body"].rstrip("\n") + "\n"
+            code.outputs = [v4.new_output("stream", text=printed)]
         elif span.kind != "comment":
             _append_markdown(cells, span.text)
     for number, cell in enumerate(cells):
-        cell |= {"id": f"cell-{number}", "source": cell["source"].strip()}
-    whole = {
-        "cells": cells,
-        "metadata": {"kernelspec": _KERNEL},
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-    return nbformat.from_dict(whole)
+        cell.update(id=f"cell-{number}", source=cell.source.strip())
+    return v4.new_notebook(cells=cells, metadata={"kernelspec": _KERNEL})
 
 
 def written(book: nbformat.NotebookNode) -> bytes:
@@ -63,21 +60,13 @@ def written(book: nbformat.NotebookNode) -> bytes:
     return f"{nbformat.writes(book)}\n".encode()
 
 
-def _code(source: str) -> dict:
-    return {"cell_type": "code", "execution_count": None, "outputs": [], "source": source}
-
-
 def _left_to_write(source: str, info: str) -> str:
     blank = _BLANK.search(info)
     return blanked(source, blank["names"]) if blank else source
 
 
-def _printed(text: str) -> dict:
-    return {"output_type": "stream", "name": "stdout", "text": text.rstrip("\n") + "\n"}
-
-
-def _append_markdown(cells: list[dict], text: str) -> None:
-    if cells and cells[-1]["cell_type"] == "markdown":
-        cells[-1]["source"] += text
+def _append_markdown(cells: list[nbformat.NotebookNode], text: str) -> None:
+    if cells and cells[-1].cell_type == "markdown":
+        cells[-1].source += text
     elif text.strip():
-        cells.append({"cell_type": "markdown", "metadata": {}, "source": text})
+        cells.append(v4.new_markdown_cell(text))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from kept import Kept
+from kept import kept
 from node import Node, sources
 from origins import digest
 from page_source import PIECE
@@ -59,10 +59,12 @@ def space_file(name: str, root: Path) -> Path:
     return root / "widgets" / name / "space.css"
 
 
-def script(name: str, root: Path, node: Node, kept: Kept) -> str:
-    """A piece with all that it imports, as one plain script.  Raises BadModule."""
+def script(name: str, root: Path, node: Node, folder: Path) -> str:
+    """A piece with all that it imports, as one plain script.  Raises Refused.
+
+    folder: scripts of earlier builds.
+    """
     files = sorted(file for file in (root / "widgets").rglob("*") if file.is_file())
     element = root / "widgets" / name / "element.js"
-    return kept.get(
-        f"{name}-{digest([*files, *sources(root)])}.js", lambda: node.bundle(element, root)
-    )
+    key = f"{name}-{digest([*files, *sources(root)])}.js"
+    return kept(folder / key, lambda: node.bundle(element, root))

@@ -15,74 +15,21 @@ of rows of numbers.  A choice is a sentence that ends in an expression, and one 
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from page_source import VALUE, line_at
 from values import MINUS_SIGN
 
 BLOCK = re.compile(
     r"^/// html \| div\.question(?:#(?P<id>\S+))?[ \t]*\n(?P<body>.*?)^///[ \t]*$\n?", re.M | re.S
 )
-_ASKED = re.compile(r"(?:(?!:)[^\n]*\n)*\n")  # up to an empty line
-_TERM = re.compile(r"^(?P<term>\S[^\n]*)\n:   (?P<reason>[^\n]*(?:\n(?: {4}[^\n]*)?(?=\n))*)", re.M)
+TERM = re.compile(r"^(?P<term>\S[^\n]*)\n:   (?P<reason>[^\n]*(?:\n(?: {4}[^\n]*)?(?=\n))*)", re.M)
 _BOX = re.compile(
     r'(?P<start><div class="question" id="(?P<id>[^"]*)">)(?P<asked>.*?)<dl>(?P<terms>.*?)</dl>',
     re.S,
 )
 _PAIR = re.compile(r"<dt>(?P<term>.*?)</dt>\s*<dd>(?P<reason>.*?)</dd>", re.S)
 _CHOICE = re.compile(r"(?P<words>.*\S)\s+(?P<verdict>True|False)", re.S)
-_DECIMALS = re.compile(r"\.(?P<decimals>\d+)(?:e(?P<exponent>[-+]?\d+))?")
-NOT_EXACT = 0.001  # of an answer without decimals, such as 1/3, this share may be missing
 LETTERS = "ABCDEFGH"
-
-
-@dataclass(frozen=True)
-class Term:
-    """What somebody may answer, and what is said to it."""
-
-    text: str
-    reason: str
-    line: int
-
-    @property
-    def expressions(self) -> list[str]:
-        """The inline expressions of the term."""
-        return [match["expression"] for match in VALUE.finditer(self.text)]
-
-
-@dataclass(frozen=True)
-class Question:
-    """An answer box of a page's Markdown."""
-
-    id: str
-    line: int
-    terms: tuple[Term, ...]
-    stray: int | None  # a line that belongs to no whole term
-
-
-def questions(markdown: str) -> Iterator[Question]:
-    """The answer boxes of a page, in order."""
-    for block in BLOCK.finditer(markdown):
-        line, body = line_at(markdown, block.start()), block["body"]
-        terms = [
-            Term(m["term"].strip(), m["reason"], line + line_at(body, m.start()))
-            for m in _TERM.finditer(body)
-        ]
-        stray = _stray(body)
-        yield Question(block["id"] or "", line, tuple(terms), stray and line + stray)
-
-
-def _stray(body: str) -> int | None:
-    """The first line, counted from 1, that belongs neither to the question nor to a whole term."""
-    terms = [match.span() for match in _TERM.finditer(body)]
-    asked = _ASKED.match(body)
-    ends = [asked.end() if asked else 0, *(end for _, end in terms)]
-    starts = [*(start for start, _ in terms), len(body)]
-    for end, start in zip(ends, starts, strict=True):
-        if text := body[end:start].strip():
-            return line_at(body, body.index(text, end))
-    return None
 
 
 def choice(text: str) -> tuple[str, bool] | None:
@@ -101,16 +48,6 @@ def numbers(text: str) -> list[list[float]]:
 def _number(text: str) -> float:
     above, _, below = text.partition("/")
     return float(above) / float(below or 1)
-
-
-def tolerance(text: str) -> float:
-    """How far an answer may be off: one unit of the last decimal that is shown."""
-    plain = text.replace(MINUS_SIGN, "-")
-    units = [
-        10.0 ** (int(m["exponent"] or 0) - len(m["decimals"])) for m in _DECIMALS.finditer(plain)
-    ]
-    largest = max(abs(x) for row in numbers(text) for x in row)
-    return min(units, default=NOT_EXACT * largest)
 
 
 def with_boxes(
@@ -162,8 +99,8 @@ def folded(markdown: str, texts: dict[str, str]) -> str:
 
 
 def _as_fold(body: str, texts: dict[str, str]) -> str:
-    terms = [(match["term"].strip(), match["reason"]) for match in _TERM.finditer(body)]
-    asked = _TERM.sub("", body).strip()
+    terms = [(match["term"].strip(), match["reason"]) for match in TERM.finditer(body)]
+    asked = TERM.sub("", body).strip()
     choices = [choice(term) for term, _ in terms]
     names = [term for term, _ in terms]
     if all(choices):

@@ -68,11 +68,6 @@ def hours(spent: float) -> str:
     return f"{round(spent / 60)}" if whole >= 5 else f"{whole or ''}{'½' * half}"
 
 
-def has_routes(text: str) -> bool:
-    """Whether a page tells how long its routes take."""
-    return bool(_ROUTE.search(text))
-
-
 def with_hours(
     content: str, order: list[str], spent: Callable[[str, bool], float], pattern: str
 ) -> str:

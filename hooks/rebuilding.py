@@ -18,7 +18,7 @@ from notebook_pictures import light_colours
 from origins import digest
 from page_source import FIGURE, INCLUDE, PIECE, room
 from pieces import space_file
-from reading_time import has_routes, minutes
+from reading_time import minutes
 
 COLOURS = "docs/overrides/assets/course.css"  # of figures, also in notebooks
 
@@ -99,7 +99,7 @@ def _origin(src_uri: str, text: str, root: Path, equations: dict[str, Equation])
     code = "".join(file.read_text(encoding="utf-8") for file in included)
     labels = sorted(set(IN_TEXT.findall(text + code)))
     english = text_of(src_uri, "en", root)
-    timed = texts_of(root, "en").values() if has_routes(text) else [english]
+    timed = texts_of(root, "en").values() if src_uri == "index.md" else [english]
     times = [minutes(in_place(page, snippets)) for page in timed]
     return digest(
         [*included, *sorted(records), *(file for file in spaces if file.is_file())],

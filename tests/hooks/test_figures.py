@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from figures import IMAGE, Drawing, as_shown, drawing, module_file, origin
-from kept import Kept
 from matplotlib.figure import Figure
 
 from snippets.shared.figures import style
@@ -89,7 +88,7 @@ def test_a_figure_is_drawn_once_in_each_language(root: Path):
         drawn.append(svg)
         return svg
 
-    figures = Drawing(root, slim, Kept(root / "kept"))
+    figures = Drawing(root, slim, root / "kept")
     for language in ("en", "en", "ko"):
         for alt in ("A slope.", "Another."):
             assert f'aria-label="{alt}"' in figures.svg("unit", "slope", alt, language)

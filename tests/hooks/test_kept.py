@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from kept import Kept, KeptTogether, cache_folder, replace
+from kept import KeptTogether, cache_folder, kept, replace
 
 
 def test_a_text_is_made_once(tmp_path: Path):
@@ -14,29 +14,22 @@ def test_a_text_is_made_once(tmp_path: Path):
         return "역전파\n"
 
     for _ in range(2):
-        assert Kept(tmp_path / "figures").get("one.svg", make) == "역전파\n"
+        assert kept(tmp_path / "figures/one.svg", make) == "역전파\n"
     assert made == ["now"]
 
 
-def test_texts_have_names_of_their_own(tmp_path: Path):
-    kept = Kept(tmp_path)
-    assert kept.get("one", lambda: "1") == "1"
-    assert kept.get("two", lambda: "2") == "2"
-
-
 def test_what_could_not_be_made_is_not_kept(tmp_path: Path):
-    kept = Kept(tmp_path)
     with pytest.raises(ZeroDivisionError):
-        kept.get("one", lambda: str(1 // 0))
+        kept(tmp_path / "one", lambda: str(1 // 0))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_texts_kept_together_are_read_by_the_next_build(tmp_path: Path):
     file = tmp_path / "formulas/all.json"
-    kept = KeptTogether(file)
-    assert kept.get("x", lambda: "역") == "역"
+    together = KeptTogether(file)
+    assert together.get("x", lambda: "역") == "역"
     assert not file.exists()
-    kept.write()
+    together.write()
     again = KeptTogether(file)
     assert again.get("x", lambda: pytest.fail("made twice")) == "역"
     again.write()

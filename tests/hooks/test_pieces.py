@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from kept import Kept
 from pieces import blocks, in_texts, known, on_page, script, space
 
 MARKDOWN = '/// html | bbh-downhill[rate="0.1"]\n\n![x](figure:x)\n\n///\n'
@@ -54,12 +53,12 @@ def test_only_what_says_its_size_keeps_space(root: Path):
 
 
 def test_a_script_is_made_again_when_a_source_changes(root: Path, tmp_path: Path):
-    node, kept = Bundler(), Kept(tmp_path / "kept")
-    assert script("draw", root, node, kept) == "/* draw/element.js */\n"
-    script("draw", root, node, kept)
+    node, folder = Bundler(), tmp_path / "kept"
+    assert script("draw", root, node, folder) == "/* draw/element.js */\n"
+    script("draw", root, node, folder)
     assert node.asked == 1
     (root / "widgets/shared/piece.js").write_text("/* another */\n")
-    script("draw", root, node, kept)
+    script("draw", root, node, folder)
     (root / "package-lock.json").write_text('{"lit": 4}')
-    script("draw", root, node, kept)
+    script("draw", root, node, folder)
     assert node.asked == 3

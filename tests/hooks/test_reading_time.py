@@ -9,7 +9,6 @@ from reading_time import (
     FORMULAS_A_MINUTE,
     OUTPUT_LINES_A_MINUTE,
     WORDS_A_MINUTE,
-    has_routes,
     hours,
     minutes,
     rounded,
@@ -84,8 +83,3 @@ def test_a_route_takes_as_long_as_its_chapters(names: str, alone: str, told: str
     content = f"<p>{ROUTE.format(names, alone)}</p>"
     said = with_hours(content, ["one", "two", "three"], spent, "about {hours} hours")
     assert said == f'<p><span class="hours">about {told} hours</span></p>'
-
-
-def test_a_page_with_routes_is_known():
-    assert has_routes(f"<p>{ROUTE.format('one', '')}</p>")
-    assert not has_routes("<p>No route.</p>")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from page_source import VALUE
-from questions import Question, Term, choice, numbers, questions, tolerance
+from questions import choice, numbers
 
+from tests.proof.answer_boxes import Question, Term, questions, tolerance
 from tests.proof.course import Course, SourcePage
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*")

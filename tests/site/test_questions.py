@@ -4,8 +4,9 @@ import json
 
 import pytest
 from playwright.sync_api import Locator, Page
-from questions import Question, numbers, questions, tolerance
+from questions import numbers
 
+from tests.proof.answer_boxes import Question, questions, tolerance
 from tests.proof.browsing import window
 from tests.proof.course import SourcePage, the_course
 
