@@ -29,7 +29,6 @@ import notebooks
 import pieces
 import questions
 import reading_time
-import reports
 import search_words
 import site_zip
 import take_home
@@ -458,11 +457,6 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     here = languages.path_of(src_uri, site.language)
     site.now.titles[src_uri] = page.title
     page.meta.setdefault("description", _front_matter(src_uri, site).get("description", ""))
-    context["alternates"] = languages.alternates(src_uri, _home(config))
-    context["language_links"] = {
-        language: languages.relative(path, here)
-        for language, path in languages.twins(src_uri).items()
-    } | {site.language: "./"}
     context["take_home"] = site.taken_home.get(src_uri, [])
     context["pieces"] = pieces.on_page(page.content)
     context["space_of_pieces"] = pieces.space(context["pieces"], site.root)
@@ -475,11 +469,6 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
         context["site_zip"] = languages.relative(site_zip.NAME, here)
     if src_uri in config.extra["chapter_numbers"]:
         context |= _chapter_line(src_uri, here, config)
-        sections = [section.title for title in page.toc for section in title.children]
-        path, texts = _path(src_uri, site), config.extra["texts"]
-        context["new_issues"] = reports.new_issues(
-            config.repo_url or "", path, page.title, sections, texts
-        )
 
 
 def _chapter_line(src_uri: str, here: str, config: MkDocsConfig) -> dict:
@@ -517,12 +506,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 # --- after the pages ------------------------------------------------------------------------------
-
-
-def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> None:
-    """Give the sitemap a way to ask for the alternates of each page."""
-    home = _home(config)
-    context["alternates_of"] = lambda page: languages.alternates(page.file.src_uri, home)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
@@ -619,12 +602,6 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _site(config: MkDocsConfig) -> Site:
     return config.extra["site"]
-
-
-def _home(config: MkDocsConfig) -> str:
-    """The address of the English home page, from either build; empty if the site has none."""
-    home = config.site_url or ""
-    return home if config.theme["language"] == "en" else home.removesuffix(languages.KOREAN)
 
 
 def _is_notebook(page: Page) -> bool:

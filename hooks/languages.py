@@ -4,7 +4,6 @@ A path is counted from the root of the site: ``logistic-unit/``, ``ko/logistic-u
 """
 
 import posixpath
-from urllib.parse import urljoin
 
 KOREAN = "ko/"
 
@@ -19,16 +18,3 @@ def relative(there: str, here: str) -> str:
     """The address of one path on the page at another."""
     address = posixpath.relpath(f"/{there}", f"/{here}")
     return f"{address}/" if there.endswith("/") or not there else address
-
-
-def twins(src_uri: str) -> dict[str, str]:
-    """Language -> path of the same page."""
-    return {language: path_of(src_uri, language) for language in ("en", "ko")}
-
-
-def alternates(src_uri: str, home: str) -> dict[str, str]:
-    """Language -> full address of a page; without a home, nothing."""
-    if not home:
-        return {}
-    addresses = {lang: urljoin(home, path) for lang, path in twins(src_uri).items()}
-    return {**addresses, "x-default": addresses["en"]}

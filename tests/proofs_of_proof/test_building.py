@@ -3,8 +3,9 @@
 import os
 import re
 import shutil
+from html import unescape
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import parse_qs
 
 import pytest
 from kept import replace
@@ -55,12 +56,16 @@ def test_the_same_sources_give_the_same_bytes(planted: Planted, tmp_path: Path, 
 
 
 def test_a_page_asks_what_is_unclear_about_itself(planted: Planted, tmp_path: Path):
-    built(planted, "-d", str(tmp_path / "site"), REPO_URL="https://example.org/course")
+    planted.edit("docs/en/slope.md", "## The rows", "## Rows & `columns` { #the-rows }")
+    built(planted, "-d", str(tmp_path / "site"), REPO_URL="https://example.org/course/")
     for page, path in (("slope", "docs/en/slope.md"), ("ko/slope", "docs/ko/slope.md")):
         html = (tmp_path / "site" / page / "index.html").read_text(encoding="utf-8")
-        asked = re.findall(r'"https://example\.org/course/issues/new\?[^"]*body=([^"]*)"', html)
-        assert len(asked) == 1 + len(re.findall("<h2[ >]", html))
-        assert {unquote(body).strip() for body in asked} == {path}
+        addresses = re.findall(r'"https://example\.org/course/issues/new\?([^"]*)"', html)
+        asked = [parse_qs(unescape(address)) for address in addresses]
+        places = [issue["title"][0].partition(": ")[2] for issue in asked]
+        sections = re.findall("<h2[^>]*>(.*?)<a class=.headerlink", html)
+        assert places[1:] == [unescape(re.sub("<.*?>", "", section)) for section in sections]
+        assert {issue["body"][0].strip() for issue in asked} == {path}
 
 
 def test_a_dirty_build_makes_what_an_edit_reaches_and_no_more(planted: Planted, tmp_path: Path):

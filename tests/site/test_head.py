@@ -129,14 +129,6 @@ def rendered(template: str, **context: object) -> BeautifulSoup:
     return BeautifulSoup(page, "html.parser")
 
 
-def test_a_reader_can_report_a_section_where_there_is_a_repository():
-    address = "https://example.org/issues/new?title=Layers&body=docs"
-    html = rendered("main.html", new_issues=[("A taxi bill", address)])
-    (link,) = html.select(".report a")
-    assert (link.get_text(), link["href"]) == ("A taxi bill", address)
-    assert not rendered("main.html", new_issues=[]).select(".report")
-
-
 def test_the_404_page_works_at_any_depth_below_any_prefix():
     html = rendered("404.html")
     addresses = [e.get("href") or e.get("src") for e in html.select("[href], [src]")]
