@@ -4,30 +4,27 @@ import pytest
 
 from tests.proof.answer_boxes import questions, tolerance
 
-MARKDOWN = """
-Before.
+MARKDOWN = """Before.
 
-/// html | div.question#outer-slope
-How fast?
+/// html | div.question#half-of-four
+Half of four?
 
-{{ a * b:.1f }}
-:   They multiply,
-    as rates do.
+{{ four / 2:.0f }}
+:   Two halves,
+    of two each.
 
-{{ a + b:.1f }}
-:   They do not add.
+{{ four * 2:.0f }}
+:   That is double.
 ///
-
-After.
 """
 
 
 def test_a_question_has_an_id_and_its_terms_with_their_lines():
     (question,) = questions(MARKDOWN)
-    assert (question.id, question.line) == ("outer-slope", 4)
-    assert [term.expressions for term in question.terms] == [["a * b:.1f"], ["a + b:.1f"]]
-    assert [term.line for term in question.terms] == [7, 11]
-    assert question.terms[0].reason == "They multiply,\n    as rates do.\n"
+    assert (question.id, question.line) == ("half-of-four", 3)
+    assert [term.expressions for term in question.terms] == [["four / 2:.0f"], ["four * 2:.0f"]]
+    assert [term.line for term in question.terms] == [6, 10]
+    assert question.terms[0].reason == "Two halves,\n    of two each.\n"
 
 
 @pytest.mark.parametrize(
