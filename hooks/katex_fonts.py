@@ -53,7 +53,11 @@ class Glyphs:
         return seen | {_CLASSES_SEEN: " ".join(sorted(self._classes))}
 
     def see(self, formula: str) -> None:
-        """Take note of one rendered formula.  (KaTeX refuses a symbol that no font of it has.)"""
+        """Take note of one rendered formula.
+
+        KaTeX refuses a symbol that no font of it has; other letters, such as Hangul, are drawn in
+        the page's font.
+        """
         visible = _MATHML.sub("", formula)
         self._classes.update(name for found in _CLASSES.findall(visible) for name in found.split())
         for span in _TEXT.finditer(visible):

@@ -42,7 +42,7 @@ def test_mathml_needs_no_glyph(glyphs: Glyphs):
     assert glyphs.known()["KaTeX_Main"] == ""
 
 
-def test_what_no_font_has_is_drawn_in_the_font_of_the_page(glyphs: Glyphs, tmp_path: Path):
+def test_letters_of_other_scripts_need_no_glyph(glyphs: Glyphs, tmp_path: Path):
     glyphs.see(span("x"))
     before = glyphs.stylesheet(tmp_path)
     glyphs.see(span("가중치", "mord hangul_fallback"))

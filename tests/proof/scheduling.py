@@ -10,7 +10,7 @@ _APART = re.compile(
     r"tests/(?:proof\w*/test_(?:figures|mutants|planted_bugs|mistakes)\.py::|site/|widgets/[\w-]+/)"
 )
 _BUILT_PAGE = re.compile(
-    r"^(?P<of>tests/(?:site|widgets/\w+\.py)).*::.*\[.*?(?P<page>docs/[\w/-]+\.md)"
+    r"^(?P<place>tests/(?:site(?=/)|widgets/\w+\.py)).*::.*\[.*?(?P<page>docs/[\w/-]+\.md)"
 )
 
 
@@ -28,5 +28,5 @@ def group_of(nodeid: str) -> str:
         return room(file)
     page = _BUILT_PAGE.match(nodeid)
     if page:
-        return f"{page['of']} {page['page']}"
+        return f"{page['place']} {page['page']}"
     return nodeid if _APART.match(nodeid) else file

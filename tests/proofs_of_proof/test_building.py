@@ -56,16 +56,20 @@ def test_the_same_sources_give_the_same_bytes(planted: Planted, tmp_path: Path, 
 
 
 def test_a_page_asks_what_is_unclear_about_itself(planted: Planted, tmp_path: Path):
+    whole = {"slope": "the whole page", "ko/slope": "페이지 전체"}
     planted.edit("docs/en/slope.md", "## The rows", "## Rows & `columns` { #the-rows }")
     built(planted, "-d", str(tmp_path / "site"), REPO_URL="https://example.org/course/")
     for page, path in (("slope", "docs/en/slope.md"), ("ko/slope", "docs/ko/slope.md")):
         html = (tmp_path / "site" / page / "index.html").read_text(encoding="utf-8")
-        addresses = re.findall(r'"https://example\.org/course/issues/new\?([^"]*)"', html)
-        asked = [parse_qs(unescape(address)) for address in addresses]
-        places = [issue["title"][0].partition(": ")[2] for issue in asked]
+        (title,) = re.findall(r"<h1[^>]*>(.*?)<a class=.headerlink", html)
         sections = re.findall("<h2[^>]*>(.*?)<a class=.headerlink", html)
-        assert places[1:] == [unescape(re.sub("<.*?>", "", section)) for section in sections]
-        assert {issue["body"][0].strip() for issue in asked} == {path}
+        links = r'<li><a href="https://example\.org/course/issues/new\?([^"]*)">(.*?)</a>'
+        asked = [(parse_qs(unescape(query)), place) for query, place in re.findall(links, html)]
+        places = [place for _, place in asked]
+        assert places == [whole[page], *(re.sub("<.*?>", "", section) for section in sections)]
+        for issue, place in asked:
+            assert issue["title"] == [f"{title}: {unescape(place)}"]
+            assert issue["body"][0].strip() == path
 
 
 def test_a_dirty_build_makes_what_an_edit_reaches_and_no_more(planted: Planted, tmp_path: Path):

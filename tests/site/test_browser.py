@@ -324,9 +324,9 @@ PLACES = """() => [...document.querySelectorAll(".md-nav--primary li, article *"
 @pytest.mark.parametrize("path", [HOME, CHAPTER], ids=["home", "chapter"])
 def test_ticks_move_nothing(visit, path: dict[str, str], width: int):
     one = visit(**window(width, "light"))
-    one.page.route("**/javascripts/bundle.*", lambda route: route.abort())
+    one.page.route("**/javascripts/bundle.*", lambda route: route.abort())  # adds buttons
     page = one.open(path["en"])
-    lay_out(page)
+    lay_out(page)  # what far blocks do is for test_far_blocks.py
     before = page.evaluate(PLACES)
     chapters = page.evaluate("JSON.parse(document.getElementById('course').textContent).chapters")
     kept = json.dumps({"read": dict.fromkeys(chapters[:-1], True)})

@@ -130,7 +130,7 @@ def test_a_page_does_not_wait_for_its_scripts(visit):
 @pytest.mark.parametrize("width", [1280, 360])
 def test_nothing_moves_when_the_script_comes(visit, language: str, width: int):
     page = visit(**window(width, "dark")).open(CHAPTER[language])
-    lay_out(page)
+    lay_out(page)  # what far blocks do is for test_far_blocks.py
     places = """() => [...document.querySelectorAll(`header *:not(.md-search *), .md-nav__link,
         article > :not(.md-typeset__scrollwrap), article table`)].map(
         e => { const box = e.getBoundingClientRect(); return [box.x, box.y].join() })"""

@@ -117,7 +117,7 @@ def test_the_404_page_leads_home_in_both_languages(site: Path):
     assert [one["lang"] for one in html.select("h1 > span")] == ["en", "ko"]
 
 
-def rendered(template: str, **context: object) -> BeautifulSoup:
+def rendered(template: str) -> BeautifulSoup:
     """A template on its own, for a site below a prefix."""
     config = load_config(str(ROOT / "mkdocs.yml"), site_url="https://example.org/a/b/")
     config = config.plugins.on_config(config) or config
@@ -125,7 +125,7 @@ def rendered(template: str, **context: object) -> BeautifulSoup:
     nav = get_navigation(files, config)
     around = get_context(nav, files, config, base_url=urlsplit(config.site_url).path)
     around = config.plugins.on_template_context(around, template_name=template, config=config)
-    page = config.theme.get_env().get_template(template).render(around | context)
+    page = config.theme.get_env().get_template(template).render(around)
     return BeautifulSoup(page, "html.parser")
 
 
