@@ -141,7 +141,7 @@ def kib(site: Path, path: str) -> float:
 def heights(page: Page) -> dict[int, int]:
     """Width of the window -> height of the page, as it is."""
     found = {}
-    for width in (WIDE, NARROW):
+    for width in (WIDE, PHONE, NARROW):
         at_width(page, width)
         found[width] = page.evaluate(HEIGHT)
     return found

@@ -20,7 +20,7 @@ from tests.widgets.visiting import Stand, opened, pages_with, path_of
 LIGHT = 30  # KiB of gzip
 PIECES = known(ROOT)
 PLACES = [(piece, page) for piece in PIECES for page in pages_with(piece)]
-LOOKS = [(1280, "light"), (360, "dark")]  # no colour of a piece depends on the width
+LOOKS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
 SHOWN = [
     (piece, page, *look)
     for piece in PIECES
