@@ -9,7 +9,7 @@ import pytest
 from pytest_codeblocks.main import CodeBlock
 from pytest_codeblocks.plugin import TestBlock
 
-from tests.proof import selection, summary, verdicts
+from tests.proof import browsing, looks, selection, summary, verdicts
 from tests.proof.blocks import Block
 from tests.proof.checks import shell_reason
 from tests.proof.course import SourcePage, the_course
@@ -125,6 +125,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         selection.select(config, items, config.option.chapter)
     elif _everything(config):
         _refuse_a_run_without_pages(items)
+    for item in items:
+        looks.mark(item)
+    if _everything(config):
+        _leave_out(looks.standing(items), config, items)
 
 
 def pytest_collection_finish() -> None:
@@ -134,6 +138,31 @@ def pytest_collection_finish() -> None:
     """
     gc.freeze()
     gc.set_threshold(100_000, 10, 10)
+
+
+def _leave_out(
+    standing: list[pytest.Item], config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Take out the looks that stand; the first test, which is never one, tells the summary."""
+    if standing:
+        config.hook.pytest_deselected(items=standing)
+        left_out = set(map(id, standing))
+        items[:] = [item for item in items if id(item) not in left_out]
+        items[0].user_properties.append(("standing", len(standing)))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Count from here which pages a browser asks for."""
+    browsing.served.clear()
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Find out whether a test went to other pages than it names."""
+    yield
+    looks.check(item)
 
 
 def _everything(config: pytest.Config) -> bool:

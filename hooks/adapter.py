@@ -34,7 +34,7 @@ import site_zip
 import take_home
 import values
 from as_it_is import code_as_it_is
-from equation_numbers import Equation, PageEquations, numbered
+from equation_numbers import Equation, PageEquations
 from katex_fonts import Glyphs
 from kept import KeptTogether, cache_folder, kept, replace
 from line_counts import with_line_counts
@@ -55,7 +55,16 @@ from origins import digest
 from page_source import INCLUDE, line_at, room
 from particles import joined
 from plain_marks import without_plain_marks
-from rebuilding import COLOURS, Built, hooks, settings, state, text_of, texts_of
+from rebuilding import (
+    COLOURS,
+    Built,
+    equations_of,
+    hooks,
+    settings,
+    state,
+    text_of,
+    texts_of,
+)
 from tab_stops import equation, with_tab_stops
 
 log = logging.getLogger("mkdocs.hooks")
@@ -160,7 +169,7 @@ def _begin_korean(config: MkDocsConfig) -> subprocess.Popen[str] | None:
     """Build the Korean site beside this one, in a process of its own."""
     root, folder = _root(config), Path(config.site_dir).resolve() / "ko"
     if run.dirty:
-        now = state(root, "ko", _numbered("ko", root, config.extra["chapter_numbers"]))
+        now = state(root, "ko", equations_of(root, "ko", config.extra["chapter_numbers"]))
         if not Built.read(_record(root, folder)).reached(now):
             return None
     mkdocs = type(config).__module__.partition(".")[0]
@@ -199,7 +208,7 @@ def _begun(config: MkDocsConfig) -> Site:
     root, language = _root(config), config.theme["language"]
     cache = cache_folder(root)
     _forget_snippets(root)
-    known = _numbered(language, root, config.extra["chapter_numbers"])
+    known = equations_of(root, language, config.extra["chapter_numbers"])
     before = Built.read(_record(root, Path(config.site_dir)))
     drawing = figures.Drawing(root, run.node.slim, cache / "figures")
     glyphs = Glyphs(run.modules / "katex/dist", before.glyphs if run.dirty else None)
@@ -218,14 +227,6 @@ def _forget_snippets(root: Path) -> None:
         sys.path.insert(0, str(root))
     for name in [name for name in sys.modules if name.partition(".")[0] == "snippets"]:
         del sys.modules[name]
-
-
-def _numbered(language: str, root: Path, numbers: dict[str, int]) -> dict[str, Equation]:
-    """The equations that a page may refer to: those in English, and its own language's before."""
-    found: dict[str, Equation] = {}
-    for one in dict.fromkeys(["en", language]):
-        found |= numbered(texts_of(root, one).items(), numbers, one)
-    return found
 
 
 def _record(root: Path, site_dir: Path) -> Path:

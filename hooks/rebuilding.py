@@ -10,7 +10,7 @@ from pathlib import Path
 
 import glossary
 from chapters import needs, title
-from equation_numbers import IN_TEXT, Equation
+from equation_numbers import IN_TEXT, Equation, numbered
 from figures import module_file, origin
 from includes import in_place
 from kept import replace
@@ -85,6 +85,14 @@ def text_of(src_uri: str, language: str, root: Path) -> str:
     """The Markdown of one page, empty where there is none."""
     file = root / "docs" / language / src_uri
     return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+def equations_of(root: Path, language: str, numbers: dict[str, int]) -> dict[str, Equation]:
+    """The equations that a page may refer to: those in English, and its own language's before."""
+    found: dict[str, Equation] = {}
+    for one in dict.fromkeys(["en", language]):
+        found |= numbered(texts_of(root, one).items(), numbers, one)
+    return found
 
 
 def _origin(src_uri: str, text: str, root: Path, equations: dict[str, Equation]) -> str:

@@ -26,11 +26,17 @@ LAID_OUT = "* { transition: none !important; content-visibility: visible !import
 # The first draws no window, menu or tab around a page: the tests take two thirds of the time.
 NAMES = ["chromium-headless-shell", "chromium", "chromium-browser"]
 NAMES += ["google-chrome", "google-chrome-stable"]
+served: set[str] = set()  # the pages of the site that a browser has asked for
+
+
+def installed() -> str | None:
+    """The Chromium of this machine."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 def chromium() -> str:
     """The installed Chromium; without one the tests are skipped, but in CI they fail."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    found = installed()
     if found is None:
         say = f"no Chromium was found: apt-get install {NAMES[0]}, or set CHROMIUM to its path"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(say)
@@ -53,6 +59,12 @@ class QuietServer(ThreadingHTTPServer):
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        """Remember the pages that are asked for."""
+        if self.path.endswith("/"):
+            served.add(self.path.removeprefix("/"))
+        super().do_GET()
+
     def log_message(self, *_: object) -> None:
         """Say nothing of each request."""
 

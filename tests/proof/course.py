@@ -6,8 +6,10 @@ from pathlib import Path
 
 from chapters import PRACTICE
 from includes import complaints as include_complaints
+from languages import path_of
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from page_source import PIECE
 from values import InlineValue, fill, inline_values, read_record, room
 
 from tests.proof.blocks import Block, collect
@@ -34,6 +36,16 @@ class SourcePage:
     def room(self) -> str:
         """The page's folder in ``snippets`` and ``tests``: ``logistic_unit``."""
         return room(self.src_uri)
+
+    @property
+    def address(self) -> str:
+        """Where the page stands below the site's address: ``ko/logistic-unit/``."""
+        return path_of(self.src_uri, self.language)
+
+    @cached_property
+    def pieces(self) -> set[str]:
+        """What a reader can move on the page."""
+        return set(PIECE.findall(self.body))
 
     @property
     def is_practice(self) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_source import PIECE, room
+from page_source import room
 
 from tests.proof.course import ROOT, SourcePage, the_course
 
@@ -72,29 +72,38 @@ def rooms_of(item: pytest.Item) -> Iterator[str]:
     folder, *below = item.path.relative_to(ROOT).parts[:-1] or ("",)
     if folder == "tests" and below:
         yield below[0]
-    pages = [page for page in _inside(_parameters(item)) if isinstance(page, SourcePage)]
-    yield from (page.room for page in pages)
-    if below[:1] == ["widgets"] and not pages:
-        yield from _rooms_of_pieces({*below, *_names(item)})
+    yield from (page.room for page in pages_of(item))
     if hasattr(item, "page"):
         yield item.page.room
     for value in _parameters(item):
         yield from _rooms(value)
 
 
-def _rooms_of_pieces(pieces: set[str]) -> Iterator[str]:
-    """The chapters whose pages have one of these pieces."""
-    return (room for room, on_page in _pieces_of_rooms() if pieces & on_page)
+def pages_of(item: pytest.Item) -> list[SourcePage]:
+    """The pages that a test names: by themselves, by their addresses, or by a piece on them."""
+    values = list(_inside(_parameters(item)))
+    pages = [value for value in values if isinstance(value, SourcePage)]
+    if "widgets" not in item.path.parts:
+        texts = (value for value in values if isinstance(value, str))
+        return pages + [_addresses()[text] for text in texts if text in _addresses()]
+    pieces = pieces_of(item)
+    return pages or [page for page in the_course().pages if pieces & page.pieces]
+
+
+def pieces_of(item: pytest.Item) -> set[str]:
+    """The pieces that a test concerns, by its folder or by its parameters."""
+    names = (value for value in _inside(_parameters(item)) if isinstance(value, str))
+    return _pieces() & {item.path.parent.name, *names}
 
 
 @cache
-def _pieces_of_rooms() -> list[tuple[str, set[str]]]:
-    return [(page.room, set(PIECE.findall(page.body))) for page in the_course().pages]
+def _addresses() -> dict[str, SourcePage]:
+    return {page.address: page for page in the_course().pages}
 
 
-def _names(item: pytest.Item) -> Iterator[str]:
-    """The pieces that a test's parameters name, by themselves or in a tuple."""
-    return (value for value in _inside(_parameters(item)) if isinstance(value, str))
+@cache
+def _pieces() -> set[str]:
+    return {piece for page in the_course().pages for piece in page.pieces}
 
 
 def _inside(values: list[Any]) -> Iterator[Any]:

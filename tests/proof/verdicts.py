@@ -32,7 +32,7 @@ class Verdicts:
     def __init__(self, root: Path, name: str, files: Iterable[Path], *words: str):
         self._file = cache_folder(root) / "verdicts" / f"{name}.json"
         self._file.parent.mkdir(exist_ok=True)
-        self._of = digest(files, *words, *_tools(), _one_run_only())
+        self._of = digest(files, *words, *tools(), _one_run_only())
         self._known: dict[str, Any] = {}
 
     def get(self, question: str) -> Any:
@@ -65,6 +65,6 @@ def _one_run_only() -> str:
 
 
 @cache
-def _tools() -> tuple[str, ...]:
+def tools() -> tuple[str, ...]:
     """Python and all packages, by version."""
     return sys.version, *sorted(f"{one.name} {one.version}" for one in distributions())

@@ -12,11 +12,7 @@ from tests.proof.browsing import LAID_OUT, Visit, lay_out, settle, wake, window
 from tests.proof.contrast import SOME_OF_EACH_KIND
 from tests.proof.course import the_course
 
-PATHS = {
-    page.path: ("" if page.language == "en" else "ko/")
-    + page.src_uri.removesuffix("index.md").removesuffix(".md")
-    for page in the_course().pages
-}
+PATHS = {page.path: page.address for page in the_course().pages}
 PATHS |= {"the 404 page": "404.html"}
 every_page = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 

@@ -15,7 +15,7 @@ from site_zip import NAME
 from tests.proof.browsing import Visit, settle, window
 from tests.proof.course import ROOT, SourcePage
 from tests.widgets.modules import Modules
-from tests.widgets.visiting import Stand, opened, pages_with, path_of
+from tests.widgets.visiting import Stand, opened, pages_with
 
 LIGHT = 30  # KiB of gzip
 PIECES = known(ROOT)
@@ -92,7 +92,7 @@ def test_it_comes_late_and_nothing_moves(place: Place, visit: Callable):
     one = visit(**window(WIDTHS[0], "light"))
     held: list[Route] = []
     one.page.route(f"**/assets/pieces/{piece}.js", lambda route: held.append(route))
-    page = one.open(path_of(source))
+    page = one.open(source.address)
     host = page.locator(f"bbh-{piece}").first
     settle(page)
     assert not held or host.bounding_box()["y"] < TWO_SCREENS
@@ -130,7 +130,7 @@ def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_comes_from_a_folder_too(place: Place, folder: Path, browser: Browser):
     piece, source = place
     one = Visit(browser, f"{folder.as_uri()}/", **window(1280, "light"))
-    page = one.open(f"{path_of(source)}index.html")
+    page = one.open(f"{source.address}index.html")
     page.locator(f"bbh-{piece}").first.scroll_into_view_if_needed()
     page.locator(f"bbh-{piece} .board").first.wait_for()
     one.context.close()
@@ -141,7 +141,7 @@ def test_it_comes_from_a_folder_too(place: Place, folder: Path, browser: Browser
 def test_without_scripts_the_figure_stands_there(place: Place, visit: Callable):
     piece, source = place
     one = visit(**window(1280, "light"), java_script_enabled=False)
-    page = one.open(path_of(source))
+    page = one.open(source.address)
     assert page.locator(f"bbh-{piece} svg.figure").first.is_visible()
 
 

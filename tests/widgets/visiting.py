@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from axe_playwright_python.base import AXE_FILE_PATH
-from page_source import PIECE
 from playwright.sync_api import Locator, Page
 
 from tests.proof.browsing import Visit, settle, window
@@ -32,17 +31,7 @@ OVERHANG = """board => [...board.querySelectorAll("*")].filter(element => {
 
 def pages_with(piece: str) -> list[SourcePage]:
     """The pages that have a piece, in both languages."""
-    return [page for page in the_course().pages if piece in PIECE.findall(page.body)]
-
-
-def path_of(page: SourcePage) -> str:
-    """The address of a page below the site's."""
-    home = "" if page.language == "en" else "ko/"
-    return (
-        home
-        + page.src_uri.removesuffix("index.md").removesuffix(".md")
-        + "/" * (page.src_uri != "index.md")
-    )
+    return [page for page in the_course().pages if piece in page.pieces]
 
 
 @dataclass
@@ -124,7 +113,7 @@ def opened(
     Motion is reduced unless ``reduced_motion`` says otherwise: then nothing takes time.
     """
     one = visit(**{"reduced_motion": "reduce"} | window(width, scheme) | settings)
-    one.open(path_of(page))
+    one.open(page.address)
     host = one.page.locator(f"bbh-{piece}").first
     host.scroll_into_view_if_needed()
     host.locator(".board").wait_for()

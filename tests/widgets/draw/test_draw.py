@@ -20,7 +20,7 @@ from snippets.softmax_cross_entropy.loss import one_hot, softmax
 from snippets.two_layer_network.network import RELU, forward, network_loss
 from tests.proof.browsing import Visit, settle, window
 from tests.proof.course import SourcePage
-from tests.widgets.visiting import Stand, opened, pages_with, path_of
+from tests.widgets.visiting import Stand, opened, pages_with
 
 PAGES = pages_with("draw")
 PARAMS = stored()
@@ -243,7 +243,7 @@ def test_a_form_far_from_a_digit_is_read_too(visit: Callable, digits: ModuleType
 def test_it_answers_from_the_unpacked_zip(site: Path, tmp_path: Path, browser: Browser):
     shutil.unpack_archive(site / NAME, tmp_path)
     one = Visit(browser, f"{(tmp_path / Path(NAME).stem).as_uri()}/", **window(1280, "light"))
-    page = one.open(f"{path_of(PAGES[0])}index.html")
+    page = one.open(f"{PAGES[0].address}index.html")
     page.locator("bbh-draw").scroll_into_view_if_needed()
     page.get_by_role("button", name="Ask the network").press("Enter")
     page.locator("bbh-draw li.best").wait_for()

@@ -13,7 +13,7 @@ from snippets.logistic_unit.figures.transpose_arrows import X, Y
 from snippets.two_neurons import neurons
 from tests.proof.course import ROOT
 from tests.widgets.modules import Modules
-from tests.widgets.visiting import Stand, opened, pages_with, path_of
+from tests.widgets.visiting import Stand, opened, pages_with
 from tests.widgets.walk.graphs import GRAPHS, A, B, chain, graphs_as_json
 
 PAGES = pages_with("walk")
@@ -237,7 +237,7 @@ def test_what_it_said_goes_when_an_input_moves(stand: Stand):
 def test_the_first_page_shows_it_above_the_fold(page, visit: Callable):
     for width, height in ((1280, 800), (390, 844)):
         one = visit(viewport={"width": width, "height": height})
-        one.open(path_of(page))
+        one.open(page.address)
         board = one.page.locator("bbh-walk .board")
         board.wait_for()
         box = board.bounding_box()
