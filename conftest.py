@@ -9,7 +9,7 @@ import pytest
 from pytest_codeblocks.main import CodeBlock
 from pytest_codeblocks.plugin import TestBlock
 
-from tests.proof import browsing, looks, selection, summary, verdicts
+from tests.proof import browsing, selection, standing, summary, verdicts
 from tests.proof.blocks import Block
 from tests.proof.checks import shell_reason
 from tests.proof.course import SourcePage, the_course
@@ -126,9 +126,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     elif _everything(config):
         _refuse_a_run_without_pages(items)
     for item in items:
-        looks.mark(item)
+        standing.mark(item)
     if _everything(config):
-        _leave_out(looks.standing(items), config, items)
+        _leave_out(standing.among(items), config, items)
 
 
 def pytest_collection_finish() -> None:
@@ -140,15 +140,13 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(100_000, 10, 10)
 
 
-def _leave_out(
-    standing: list[pytest.Item], config: pytest.Config, items: list[pytest.Item]
-) -> None:
-    """Take out the looks that stand; the first test, which is never one, tells the summary."""
-    if standing:
-        config.hook.pytest_deselected(items=standing)
-        left_out = set(map(id, standing))
+def _leave_out(passed: list[pytest.Item], config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Take out the tests that stand; the first test, which is never one, tells the summary."""
+    if passed:
+        config.hook.pytest_deselected(items=passed)
+        left_out = set(map(id, passed))
         items[:] = [item for item in items if id(item) not in left_out]
-        items[0].user_properties.append(("standing", len(standing)))
+        items[0].user_properties.append(("left out", len(passed)))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -162,7 +160,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Find out whether a test went to other pages than it names."""
     yield
-    looks.check(item)
+    standing.check(item)
 
 
 def _everything(config: pytest.Config) -> bool:

@@ -16,9 +16,9 @@ from tests.proof.course import ROOT, Course, the_course
 
 SITE_URL = "https://example.org/"
 
-_SMALL = ROOT / "tests" / "proofs_of_proof" / "small"
+SMALL = ROOT / "tests" / "proofs_of_proof" / "small"
 _NOT_COPIED = shutil.ignore_patterns("__pycache__")
-_OF_THE_COURSE = """
+OF_THE_COURSE = """
     conftest.py docs/glossary.yml docs/overrides hooks Makefile mkdocs.ko.yml package.json
     package-lock.json pyproject.toml snippets/shared widgets/shared tests/__init__.py
     tests/conftest.py tests/proof
@@ -74,9 +74,9 @@ def node_modules() -> Path:
 def planted_copy(folder: Path) -> Planted:
     """Lay out the course of two pages in ``folder``; KaTeX is linked, not copied."""
     root = folder / "course"
-    shutil.copytree(_SMALL, root, ignore=_NOT_COPIED)
+    shutil.copytree(SMALL, root, ignore=_NOT_COPIED)
     shutil.copy(ROOT / "mkdocs.yml", root / "course.yml")
-    for name in _OF_THE_COURSE.split():
+    for name in OF_THE_COURSE.split():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copy if (ROOT / name).is_file() else _copy_folder
         copy(ROOT / name, root / name)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.proof import looks
+from tests.proof import standing
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -16,7 +16,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("where the time went")
         for line in [*table(reports), *scores(reports)]:
             terminalreporter.write_line(line)
-        looks.remember(reports)
+        standing.remember(reports)
 
 
 def table(reports: list[pytest.TestReport]) -> Iterator[str]:
@@ -35,9 +35,9 @@ def table(reports: list[pytest.TestReport]) -> Iterator[str]:
 def scores(reports: list[pytest.TestReport]) -> Iterator[str]:
     """How many bugs were killed and mutants refused, among those that this run tried."""
     called = [(report, dict(report.user_properties)) for report in reports if report.when == "call"]
-    standing = next((known["standing"] for _, known in called if "standing" in known), 0)
-    if standing:
-        yield f"looks left out: {standing} (nothing that they saw has changed; CI=true runs all)"
+    left_out = next((known["left out"] for _, known in called if "left out" in known), 0)
+    if left_out:
+        yield f"{left_out} tests left out: nothing they read has changed (CI=true runs all)"
     bugs = [report.passed for report, known in called if "bug" in known]
     if bugs:
         yield f"{len(bugs)} bugs planted, {sum(bugs)} killed"
