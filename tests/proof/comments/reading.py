@@ -109,14 +109,15 @@ def by_function(comments: Iterable[Comment]) -> dict[tuple[str, str, str], list[
 
 
 def _function(comment: Comment) -> str:
-    tree = ast.parse((ROOT / comment.path).read_text(encoding="utf-8"))
-    around = [
-        node.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.ClassDef)
-        and node.lineno <= comment.line <= node.end_lineno
-    ]
+    named = _named_parts(comment.path)
+    around = [node.name for node in named if node.lineno <= comment.line <= node.end_lineno]
     return ".".join(around) or "page"
+
+
+@cache
+def _named_parts(path: str) -> list[ast.FunctionDef | ast.ClassDef]:
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)]
 
 
 def solution_lines(source: str) -> list[tuple[int, int]]:
