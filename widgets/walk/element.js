@@ -246,10 +246,9 @@ class Walk extends Runner {
       <p class="hint">${this.brief ? words.brief : words.hint}</p>
       ${this.graph.length > 1 ? this.choice() : nothing}
       <div class="view">
-        ${this.picture()}
+        ${this.picture()} ${this.buttons()}
         <div class="panel">${this.panel()}</div>
       </div>
-      ${this.buttons()}
       ${this.brief ? nothing : this.ways()}
     `;
   }
@@ -708,11 +707,12 @@ class Walk extends Runner {
         :host([size="brief"]) .view {
           display: grid;
           grid-template-columns: minmax(0, 1fr) 14rem;
-          gap: 1rem;
+          gap: 0 1rem;
           align-items: center;
         }
 
         :host([size="brief"]) .panel {
+          grid-area: 1 / 2 / span 2;
           border: none;
         }
       }
