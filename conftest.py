@@ -149,11 +149,9 @@ def _leave_out(passed: list[pytest.Item], config: pytest.Config, items: list[pyt
         items[0].user_properties.append(("left out", len(passed)))
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_logstart() -> None:
     """Count from here which pages a browser asks for."""
     browsing.served.clear()
-    return (yield)
 
 
 @pytest.hookimpl(wrapper=True)

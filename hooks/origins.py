@@ -10,10 +10,10 @@ RECORDS = ("*/results.json", "*/*.npz")
 
 
 def digest(files: Iterable[Path], *words: str) -> str:
-    """A short name for the content of these files and for these words."""
+    """A short name for these files, as they are called and what is in them, and for these words."""
     summary = hashlib.sha256()
     for file in files:
-        summary.update(_hash_of(file, file.stat().st_mtime_ns))
+        summary.update(file.name.encode() + b"\0" + _hash_of(file, file.stat().st_mtime_ns))
     for word in words:
         summary.update(word.encode() + b"\0")
     return summary.hexdigest()[:16]
@@ -46,7 +46,11 @@ def _imported(file: Path, changed: int, root: Path) -> list[Path]:
 
 
 def _names(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    try:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+    except SyntaxError:  # who runs the file is told on which line
+        return
+    for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)

@@ -18,6 +18,7 @@ from notebook_pictures import light_colours
 from origins import digest
 from page_source import FIGURE, INCLUDE, PIECE, room
 from pieces import space_file
+from questions import BLOCK
 from reading_time import minutes
 
 COLOURS = "docs/overrides/assets/course.css"  # of figures, also in notebooks
@@ -70,8 +71,8 @@ def hooks(root: Path) -> list[Path]:
 def settings(root: Path) -> list[Path]:
     """What stands around every page, but for the build and the other pages."""
     templates = (root / "docs/overrides").rglob("*.html")
-    named = [*root.glob("mkdocs*.yml"), *root.glob(glossary.FILE), root / "package-lock.json"]
-    return sorted([*named, *templates])
+    named = ("mkdocs*.yml", "package-lock.json", "requirements.*", glossary.FILE)
+    return sorted([*templates, *(file for name in named for file in root.glob(name))])
 
 
 def texts_of(root: Path, language: str) -> dict[str, str]:
@@ -109,10 +110,11 @@ def _origin(src_uri: str, text: str, root: Path, equations: dict[str, Equation])
     english = text_of(src_uri, "en", root)
     timed = texts_of(root, "en").values() if src_uri == "index.md" else [english]
     times = [minutes(in_place(page, snippets)) for page in timed]
+    counted = [box["id"] for page in timed for box in BLOCK.finditer(page)]
     return digest(
         [*included, *sorted(records), *(file for file in spaces if file.is_file())],
         text,
         *(origin(file, root) for file in drawn if file.is_file()),
         *(f"{label}={equations.get(label)}" for label in labels),
-        f"{needs(english)} {[round(time) for time in times]}",
+        f"{needs(english)} {[round(time) for time in times]} {counted}",
     )

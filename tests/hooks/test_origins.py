@@ -35,6 +35,11 @@ def test_another_content_is_another_name(tmp_path: Path):
     assert digest([write(tmp_path, "a", "1")]) == before, "its age does not count"
 
 
+def test_another_file_of_the_same_content_is_another_name(tmp_path: Path):
+    before = digest([write(tmp_path, "a", "1")])
+    assert digest([write(tmp_path, "b", "1")]) != before
+
+
 def test_words_do_not_run_into_each_other():
     assert digest([], "a", "bc") != digest([], "ab", "c")
 
@@ -63,6 +68,11 @@ def test_modules_that_import_each_other_are_found_once(tmp_path: Path):
     one = write(tmp_path, "snippets/unit/one.py", "import snippets.unit.two\n")
     write(tmp_path, "snippets/unit/two.py", "import snippets.unit.one\n")
     assert behind(one, tmp_path) == ["snippets/unit/one.py", "snippets/unit/two.py"]
+
+
+def test_a_module_that_python_cannot_read_imports_nothing(tmp_path: Path):
+    one = write(tmp_path, "snippets/unit/one.py", "import snippets.unit.two\ndef")
+    assert behind(one, tmp_path) == ["snippets/unit/one.py"]
 
 
 def test_a_new_import_is_seen(tmp_path: Path):

@@ -25,6 +25,7 @@ COURSE = {
     "mkdocs.yml": "nav: []",
     "mkdocs.ko.yml": "INHERIT: mkdocs.yml",
     "package-lock.json": "{}",
+    "requirements.lock": "",
     "README.md": "# Read me\n",
     "snippets/slopes/figures/curve.py": "from snippets.shared import style\n",
     "snippets/slopes/values.json": "{}",
@@ -118,6 +119,7 @@ def test_values_that_are_recorded_for_the_first_time_reach_their_page(root: Path
         "mkdocs.yml",
         "mkdocs.ko.yml",
         "package-lock.json",
+        "requirements.lock",
     ],
 )
 def test_what_stands_around_every_page_reaches_all(root: Path, reached, name: str):
@@ -155,6 +157,13 @@ def test_english_settles_what_a_korean_page_says_of_time_and_needs(root: Path):
     assert before.reached(state(root, "ko", KNOWN)) == {SLOPES}
 
 
+def test_a_new_question_reaches_the_first_page_which_counts_them(root: Path):
+    write(root, "docs/en/index.md", "# Home\n")
+    before = state(root, "en", KNOWN)
+    edit(root, "docs/en/slopes.md", "/// html | div.question#one\nHow many?\n///\n")
+    assert before.reached(state(root, "en", KNOWN)) == {"index.md", SLOPES}
+
+
 def test_everything_is_built_the_first_time(root: Path):
     assert Built().reached(state(root, "en", KNOWN)) == ALL
 
@@ -185,4 +194,5 @@ def test_hooks_and_settings_are_found(root: Path):
         "mkdocs.ko.yml",
         "mkdocs.yml",
         "package-lock.json",
+        "requirements.lock",
     ]

@@ -61,8 +61,9 @@ class QuietServer(ThreadingHTTPServer):
 class QuietHandler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """Remember the pages that are asked for."""
-        if self.path.endswith("/"):
-            served.add(self.path.removeprefix("/"))
+        path = self.path.partition("?")[0].removesuffix("index.html")
+        if path.endswith("/"):
+            served.add(path.removeprefix("/"))
         super().do_GET()
 
     def log_message(self, *_: object) -> None:

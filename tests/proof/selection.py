@@ -83,7 +83,7 @@ def pages_of(item: pytest.Item) -> list[SourcePage]:
     """The pages that a test names: by themselves, by their addresses, or by a piece on them."""
     values = list(_inside(_parameters(item)))
     pages = [value for value in values if isinstance(value, SourcePage)]
-    if "widgets" not in item.path.parts:
+    if not item.path.is_relative_to(ROOT / "tests/widgets"):
         texts = (value for value in values if isinstance(value, str))
         return pages + [_addresses()[text] for text in texts if text in _addresses()]
     pieces = pieces_of(item)
@@ -92,8 +92,8 @@ def pages_of(item: pytest.Item) -> list[SourcePage]:
 
 def pieces_of(item: pytest.Item) -> set[str]:
     """The pieces that a test concerns, by its folder or by its parameters."""
-    names = (value for value in _inside(_parameters(item)) if isinstance(value, str))
-    return _pieces() & {item.path.parent.name, *names}
+    firsts = (value[0] if isinstance(value, tuple) else value for value in _parameters(item))
+    return _pieces() & {item.path.parent.name, *(one for one in firsts if isinstance(one, str))}
 
 
 @cache

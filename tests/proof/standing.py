@@ -7,45 +7,63 @@ that somebody asks for by their names.
 
 import json
 import os
+import time
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from kept import cache_folder, replace
 from origins import digest, files_behind
 from rebuilding import equations_of, settings, state
 
+from tests.proof import verdicts
 from tests.proof.browsing import installed, served
 from tests.proof.course import ROOT, the_course
 from tests.proof.selection import pages_of, pieces_of
-from tests.proof.verdicts import tools
 
 FILE = cache_folder(ROOT) / "verdicts" / "standing.json"
 _READS = "reads"
-_AROUND = """
-    conftest.py docs/*/assets/**/* docs/overrides/**/* widgets/**/*
-    tests/*.py tests/proof/**/* tests/site/* tests/widgets/**/*
+_BEGAN = time.time_ns()
+_FOLDERS = ("docs", "hooks", "snippets", "tests", "widgets")
+_ALWAYS = """
+    conftest.py Makefile pyproject.toml docs/overrides/**/* tests/*.py tests/*/conftest.py
+    tests/proof/**/*
 """
-_OF_TWO_PAGES = """
-    Makefile package.json pyproject.toml hooks/* snippets/shared/**/* tests/proofs_of_proof/**/*
-"""
+_IN_BROWSER = "widgets/**/* tests/site/* tests/widgets/**/*"
+_OF_TWO_PAGES = (
+    "package.json hooks/* snippets/shared/**/* widgets/shared/* tests/proofs_of_proof/**/*"
+)
 
 
 def among(items: Iterable[pytest.Item]) -> list[pytest.Item]:
-    """The tests that need not run again."""
-    known = {} if os.environ.get("CI") else _read()
-    return [i for i in items if i.nodeid in known and known[i.nodeid] == _named(i)]
+    """The tests that need not run again.
+
+    One worker decides for all, for somebody may be saving a file.
+    """
+    if os.environ.get("CI"):
+        return []
+    decided = verdicts.Verdicts(ROOT, "left-out", [], verdicts.this_run())
+    with decided.alone():
+        names = decided.get("tests")
+        if names is None:
+            known = _read()
+            names = [i.nodeid for i in items if _named(i) and _named(i) == known.get(i.nodeid)]
+            decided.put("tests", names)
+    return [item for item in items if item.nodeid in set(names)]
 
 
 def mark(item: pytest.Item) -> None:
     """Name all that a test is to read, before the site is built from it."""
-    fixtures, read = getattr(item, "fixturenames", []), None
+    fixtures = getattr(item, "fixturenames", [])
+    read = None
     if "browser" in fixtures and "search" not in item.path.stem:
         pages = pages_of(item)
         folders = [f"snippets/{page.room}" for page in pages]
         folders += [f"tests/widgets/{piece}" for piece in pieces_of(item)]
-        read = pages and _on_pages(item.path, (*folders,), (*(page.path for page in pages),))
+        read = pages and _on_pages(item.path, tuple(folders), tuple(page.path for page in pages))
     elif "planted" in fixtures and not {"course", "site"} & set(fixtures):
         read = _of_two_pages(item.path)
     if read:
@@ -53,17 +71,30 @@ def mark(item: pytest.Item) -> None:
 
 
 def check(item: pytest.Item) -> None:
-    """A test that went to a page which it does not name runs again each time."""
-    if not served <= {page.address for page in pages_of(item)}:
+    """Forget what was named if the test went to another page, or somebody saved a file since."""
+    if _named(item) and (_strayed(item) or _last_saved() > _BEGAN):
         item.user_properties[:] = [known for known in item.user_properties if known[0] != _READS]
 
 
+def _strayed(item: pytest.Item) -> bool:
+    return not served <= {page.address for page in pages_of(item)}
+
+
+def _last_saved() -> int:
+    walks = chain(*(os.walk(ROOT / folder) for folder in _FOLDERS))
+    found = (Path(folder, name) for folder, _, names in walks for name in names)
+    return max(file.stat().st_mtime_ns for file in found if file.parent.name != "__pycache__")
+
+
 def remember(reports: Iterable[pytest.TestReport]) -> None:
-    """Keep what passed."""
-    passed = [report for report in reports if report.when == "call" and report.passed]
+    """Keep what passed, and nothing of what failed."""
+    failed = {report.nodeid for report in reports if report.failed}
+    passed = (report for report in reports if report.when == "call" and report.passed)
     read = {report.nodeid: _named(report) for report in passed if _named(report)}
-    if read:
-        replace(FILE, json.dumps(_read() | read, indent=0).encode())
+    FILE.parent.mkdir(exist_ok=True)
+    with FileLock(FILE.with_suffix(".lock")):
+        known = {name: what for name, what in (_read() | read).items() if name not in failed}
+        replace(FILE, json.dumps(known, indent=0).encode())
 
 
 def _named(test: pytest.Item | pytest.TestReport) -> str | None:
@@ -79,24 +110,21 @@ def _on_pages(module: Path, folders: tuple[str, ...], pages: tuple[str, ...]) ->
 
 @cache
 def _of_two_pages(module: Path) -> str:
-    found = {*files(_OF_TWO_PAGES), *settings(ROOT), *files_behind(module, ROOT)}
-    return digest(sorted(found), _around())
+    read = {*_files(_ALWAYS + _OF_TWO_PAGES), *settings(ROOT), *files_behind(module, ROOT)}
+    return digest(sorted(read), *verdicts.tools())
 
 
 @cache
 def _around() -> str:
-    return digest(files(_AROUND), _browser(), *tools())
+    chromium = Path(installed() or "")
+    when = str(chromium.stat().st_mtime_ns) if chromium.is_file() else ""
+    words = (str(chromium), when, os.environ.get("REPO_URL", ""), *verdicts.tools())
+    return digest(_files(_ALWAYS + _IN_BROWSER), *words)
 
 
-def files(patterns: str) -> list[Path]:
-    """The files of the course of such names."""
+def _files(patterns: str) -> list[Path]:
     found = {file for pattern in patterns.split() for file in ROOT.glob(pattern)}
-    return sorted(file for file in found if file.is_file() and file.suffix != ".pyc")
-
-
-def _browser() -> str:
-    path = installed()
-    return f"{path} {Path(path).stat().st_mtime_ns}" if path else ""
+    return sorted(file for file in found if file.is_file() and "__pycache__" not in file.parts)
 
 
 @cache
@@ -112,4 +140,7 @@ def _made() -> dict[str, str]:
 
 
 def _read() -> dict[str, str]:
-    return json.loads(FILE.read_text(encoding="utf-8")) if FILE.is_file() else {}
+    try:
+        return json.loads(FILE.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}

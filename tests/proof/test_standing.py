@@ -1,14 +1,16 @@
 """A test stands only while all that it reads is the same."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from tests.conftest import OF_THE_COURSE, SMALL, Planted
-from tests.proof import browsing, standing
+from tests.proof import browsing, standing, verdicts
 from tests.proof.course import ROOT, the_course
 
 PAGE = the_course().page("ko", "chain-rule.md")
@@ -18,7 +20,9 @@ MISTAKES = "tests/proofs_of_proof/test_planted_mistakes.py"
 
 @pytest.fixture(autouse=True)
 def nothing_known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    monkeypatch.setattr(standing, "FILE", tmp_path / "standing.json")
+    monkeypatch.setattr(standing, "FILE", tmp_path / "verdicts/standing.json")
+    monkeypatch.setattr(verdicts, "this_run", lambda: uuid4().hex)
+    monkeypatch.setattr(standing, "_BEGAN", time.time_ns())
     monkeypatch.delenv("CI", raising=False)
     browsing.served.clear()
     yield
@@ -39,17 +43,55 @@ def collected(file: str = EVERY_PAGE, *fixtures: str, **parameters: Any) -> Simp
     return item
 
 
-def ended(item: SimpleNamespace, passed: bool = True) -> SimpleNamespace:
+def ended(item: SimpleNamespace, passed: bool = True, when: str = "call") -> SimpleNamespace:
     """The report of a test after it ran."""
     standing.check(item)
-    known = item.user_properties
-    return SimpleNamespace(nodeid=item.nodeid, when="call", passed=passed, user_properties=known)
+    return SimpleNamespace(
+        nodeid=item.nodeid,
+        when=when,
+        passed=passed,
+        failed=not passed,
+        user_properties=item.user_properties,
+    )
 
 
 def test_one_that_passed_stands():
     right, wrong = collected(path="layers/"), collected(path="ko/layers/")
     standing.remember([ended(right), ended(wrong, passed=False)])
     assert standing.among([right, wrong, collected(path="fast/")]) == [right]
+
+
+@pytest.mark.parametrize("when", ["setup", "call", "teardown"])
+def test_one_that_fails_later_stands_no_more(when: str):
+    item = collected(path="layers/")
+    standing.remember([ended(item)])
+    standing.remember([ended(item), ended(item, passed=False, when=when)])
+    assert standing.among([item]) == []
+
+
+def test_what_is_read_while_somebody_saves_a_file_does_not_stand(monkeypatch: pytest.MonkeyPatch):
+    item = collected(path="layers/")
+    monkeypatch.setattr(standing, "_BEGAN", PAGE._file.stat().st_mtime_ns - 1)
+    standing.remember([ended(item)])
+    assert standing.among([item]) == []
+
+
+def test_all_workers_leave_the_same_out(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(verdicts, "this_run", lambda: "this run")
+    one, other = collected(path="layers/"), collected(path="fast/")
+    standing.remember([ended(one)])
+    assert standing.among([one, other]) == [one]
+    standing.remember([ended(one, passed=False), ended(other)])
+    assert standing.among([one, other]) == [one]
+
+
+def test_a_damaged_file_is_one_that_knows_nothing():
+    item = collected(path="layers/")
+    standing.remember([ended(item)])
+    standing.FILE.write_text("{", encoding="utf-8")
+    assert standing.among([item]) == []
+    standing.remember([ended(item)])
+    assert standing.among([item]) == [item]
 
 
 def test_in_ci_none_stands(monkeypatch: pytest.MonkeyPatch):
@@ -157,6 +199,6 @@ def test_an_edit_of_one_page_leaves_the_other(planted: Planted):
     (planted.root / "tests/site").mkdir()
     (planted.root / "tests/site/test_look.py").write_text(TEST, encoding="utf-8")
     everything = ("pytest", "-q", "-o", "testpaths=docs tests/site", "-n2")
-    assert "left out" not in planted.run(*everything, CI="").stdout
+    assert "left out" not in planted.run(*everything, CI="", RUN_OF_THE_PROOF="one").stdout
     planted.edit("docs/en/slope.md", "Start with", "Begin with")
-    assert "1 tests left out" in planted.run(*everything, CI="").stdout
+    assert "1 tests left out" in planted.run(*everything, CI="", RUN_OF_THE_PROOF="two").stdout

@@ -26,6 +26,11 @@ def begin() -> None:
     os.environ.setdefault(_RUN, uuid4().hex)
 
 
+def this_run() -> str:
+    """The name of this run of the tests."""
+    return os.environ[_RUN]
+
+
 class Verdicts:
     """Answers by question, true as long as these files and words stay the same."""
 

@@ -14,12 +14,6 @@ ASKING = [page for page in the_course().pages if any(questions(page.body))]
 every_asking_page = pytest.mark.parametrize("page", ASKING, ids=lambda page: page.path)
 KEPT = "localStorage.getItem('backprop-by-hand')"
 
-
-def address(page: SourcePage) -> str:
-    folder = page.src_uri.removesuffix(".md") + "/"
-    return folder if page.language == "en" else f"ko/{folder}"
-
-
 # Gives every answer of every box by its own controls: what is said, and what should be.
 ANSWERED = """() => [...document.querySelectorAll(".question")].flatMap(box => {
   const terms = [...box.querySelectorAll(".answer dt")];
@@ -57,7 +51,7 @@ def reply(box: Locator, text: str) -> str:
 @every_asking_page
 def test_each_answer_has_its_place_and_gets_its_reply(visit, page: SourcePage):
     one = visit(**window(360, "light"))
-    shown = one.open(address(page))
+    shown = one.open(page.address)
     asked = [question.id for question in questions(page.body)]
     assert shown.evaluate(TOO_WIDE) == []
     answers = shown.evaluate(ANSWERED)
@@ -77,10 +71,10 @@ def test_each_answer_has_its_place_and_gets_its_reply(visit, page: SourcePage):
 def test_the_same_question_has_the_same_name_in_both_languages(visit):
     page = next(page for page in ASKING if page.language == "ko")
     one = visit(**window(1280, "light"))
-    shown = one.open(address(page))
+    shown = one.open(page.address)
     first = next(questions(page.body)).id
     keep(shown, first)
-    english = one.open(address(page).removeprefix("ko/"))
+    english = one.open(page.address.removeprefix("ko/"))
     assert english.locator(f"#{first} .question-title").text_content().endswith("✓")
     total = len({question.id for page in ASKING for question in questions(page.body)})
     line = one.open("").locator(".course-progress").inner_text()
@@ -99,7 +93,7 @@ def asked(visit, name: str) -> tuple[Locator, Question]:
         for question in questions(page.markdown)
         if page.language == "en" and question.id == name
     )
-    return visit(**window(1280, "light")).open(address(page)).locator(f"#{name}"), question
+    return visit(**window(1280, "light")).open(page.address).locator(f"#{name}"), question
 
 
 @pytest.fixture
@@ -146,7 +140,7 @@ def reply_to_one(box: Locator, typed: str) -> str:
 
 @every_asking_page
 def test_without_javascript_the_answers_stand_in_folds(visit, page: SourcePage):
-    shown = visit(**window(360, "light"), java_script_enabled=False).open(address(page))
+    shown = visit(**window(360, "light"), java_script_enabled=False).open(page.address)
     assert shown.locator(".reply:visible, .question button").count() == 0
     assert shown.locator(".question .answer").count() == len(list(questions(page.body)))
 
@@ -157,7 +151,7 @@ def test_boxes_answer_where_nothing_can_be_kept(visit):
       Object.defineProperty(window, name, { get() { throw new DOMException("blocked"); } });""")
     page = ASKING[0]
     name = next(questions(page.body)).id
-    box = one.open(address(page)).locator(f"#{name}")
+    box = one.open(page.address).locator(f"#{name}")
     answer(box)
     assert box.locator(".verdict").text_content().startswith("✓")
     assert one.errors == []
@@ -187,6 +181,6 @@ def answer(box: Locator) -> None:
 def test_boxes_keep_their_height_when_they_wake(visit, page: SourcePage):
     heights = "[...document.querySelectorAll('.question')].map(box => box.offsetHeight)"
     one = visit(**window(360, "light"))
-    awake = one.open(address(page)).evaluate(heights)
+    awake = one.open(page.address).evaluate(heights)
     one.page.route("**/questions.js", lambda route: route.fulfill(body=""))
-    assert one.open(address(page)).evaluate(heights) == awake
+    assert one.open(page.address).evaluate(heights) == awake

@@ -26,9 +26,7 @@ LOADED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "sourc
 
 def html_file(page: SourcePage) -> str:
     """Where a page stands in the built site."""
-    folder = "" if page.language == "en" else "ko/"
-    stem = page.src_uri.removesuffix(".md")
-    return folder + ("index.html" if stem == "index" else f"{stem}/index.html")
+    return f"{page.address}index.html"
 
 
 def read(site: Path, page: SourcePage) -> BeautifulSoup:
