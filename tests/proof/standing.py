@@ -8,7 +8,7 @@ that somebody asks for by their names.
 import json
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -21,12 +21,13 @@ from rebuilding import equations_of, settings, state
 
 from tests.proof import verdicts
 from tests.proof.browsing import installed, served
-from tests.proof.course import ROOT, the_course
+from tests.proof.course import ROOT, SourcePage, the_course
 from tests.proof.selection import pages_of, pieces_of
 
 FILE = cache_folder(ROOT) / "verdicts" / "standing.json"
 _READS = "reads"
 _BEGAN = time.time_ns()
+_BY_NAME = {"test_pieces.py": "walk.py", "test_modules.py": "compared.py"}
 _FOLDERS = ("docs", "hooks", "snippets", "tests", "widgets")
 _ALWAYS = """
     conftest.py Makefile pyproject.toml docs/overrides/**/* tests/*.py tests/*/conftest.py
@@ -61,13 +62,21 @@ def mark(item: pytest.Item) -> None:
     read = None
     if "browser" in fixtures and "search" not in item.path.stem:
         pages = pages_of(item)
-        folders = [f"snippets/{page.room}" for page in pages]
-        folders += [f"tests/widgets/{piece}" for piece in pieces_of(item)]
-        read = pages and _on_pages(item.path, tuple(folders), tuple(page.path for page in pages))
+        code = tuple(_imported_by_name(item, pages))
+        read = pages and _on_pages(item.path, code, tuple(page.path for page in pages))
     elif "planted" in fixtures and not {"course", "site"} & set(fixtures):
         read = _of_two_pages(item.path)
     if read:
         item.user_properties.append((_READS, read))
+
+
+def _imported_by_name(item: pytest.Item, pages: list[SourcePage]) -> Iterator[str]:
+    """Modules that a test imports, but not by a statement at its top."""
+    for piece in pieces_of(item):
+        if item.path.name in _BY_NAME:
+            yield f"tests/widgets/{piece}/{_BY_NAME[item.path.name]}"
+        else:  # a test of one piece
+            yield from (f"snippets/{page.room}/*.py" for page in pages)
 
 
 def check(item: pytest.Item) -> None:
@@ -102,10 +111,10 @@ def _named(test: pytest.Item | pytest.TestReport) -> str | None:
 
 
 @cache
-def _on_pages(module: Path, folders: tuple[str, ...], pages: tuple[str, ...]) -> str:
-    modules = [module, *(file for folder in folders for file in (ROOT / folder).glob("*.py"))]
-    code = {file for module in modules for file in files_behind(module, ROOT)}
-    return digest(sorted(code), _around(), *(_made()[page] for page in pages))
+def _on_pages(module: Path, code: tuple[str, ...], pages: tuple[str, ...]) -> str:
+    modules = [module, *_files(" ".join(code))]
+    behind = {file for module in modules for file in files_behind(module, ROOT)}
+    return digest(sorted(behind), _around(), *(_made()[page] for page in pages))
 
 
 @cache

@@ -141,26 +141,43 @@ def test_it_reads_its_page(file: str, parameters: dict[str, Any], monkeypatch: p
     assert standing.among([collected(file, **parameters)]) == []
 
 
-def test_it_reads_the_code_that_it_compares_with(monkeypatch: pytest.MonkeyPatch):
+def read_by(file: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The files that a test of the piece Walk on its page reads."""
     read: list[Path] = []
     monkeypatch.setattr(standing, "digest", lambda files, *words: read.extend(files) or "read")
-    collected(PIECES, place=("walk", PAGE))
+    collected(file, place=("walk", PAGE))
     standing._around.__wrapped__()
-    names = {file.relative_to(ROOT).as_posix() for file in read}
+    return {file.relative_to(ROOT).as_posix() for file in read}
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [
+        (PIECES, "tests/widgets/walk/walk.py"),
+        ("tests/widgets/test_modules.py", "tests/widgets/walk/graphs.py"),
+        ("tests/widgets/walk/test_walk.py", "snippets/chain_rule/worked_graph.py"),
+        ("tests/widgets/walk/test_walk.py", "snippets/shared/gradient_check.py"),
+    ],
+)
+def test_it_reads_the_code_that_it_compares_with(file: str, code: str, monkeypatch):
+    names = read_by(file, monkeypatch)
     assert {
+        file,
+        code,
         "conftest.py",
         "docs/overrides/assets/course.css",
-        "snippets/chain_rule/worked_graph.py",
-        "snippets/shared/gradient_check.py",
         "tests/conftest.py",
         "tests/proof/browsing.py",
         "tests/proof/contrast.py",
-        "tests/site/test_every_page.py",
-        "tests/widgets/walk/walk.py",
+        "tests/widgets/visiting.py",
         "widgets/shared/piece.js",
         "widgets/walk/element.js",
     } <= names
     assert not {name for name in names if name.startswith("snippets/fast/")}
+
+
+def test_a_look_at_a_piece_reads_no_code_of_the_course(monkeypatch: pytest.MonkeyPatch):
+    assert not {name for name in read_by(PIECES, monkeypatch) if name.startswith("snippets/")}
 
 
 def test_what_is_planted_reads_all_that_is_copied(monkeypatch: pytest.MonkeyPatch):
