@@ -157,10 +157,12 @@ def test_english_settles_what_a_korean_page_says_of_time_and_needs(root: Path):
     assert before.reached(state(root, "ko", KNOWN)) == {SLOPES}
 
 
-def test_a_new_question_reaches_the_first_page_which_counts_them(root: Path):
+def test_a_question_reaches_the_first_page_which_counts_the_answered(root: Path):
     write(root, "docs/en/index.md", "# Home\n")
-    before = state(root, "en", KNOWN)
     edit(root, "docs/en/slopes.md", "/// html | div.question#one\nHow many?\n///\n")
+    before = state(root, "en", KNOWN)
+    slopes = root / "docs/en/slopes.md"
+    slopes.write_text(slopes.read_text(encoding="utf-8").replace("#one", "#two"), encoding="utf-8")
     assert before.reached(state(root, "en", KNOWN)) == {"index.md", SLOPES}
 
 
