@@ -91,7 +91,8 @@ def _strayed(item: pytest.Item) -> bool:
 
 def _last_saved() -> int:
     walks = chain(*(os.walk(ROOT / folder) for folder in _FOLDERS))
-    found = (Path(folder, name) for folder, _, names in walks for name in names)
+    below = (Path(folder, name) for folder, _, names in walks for name in names)
+    found = chain(below, _files("conftest.py Makefile *.json *.toml *.yml"))
     return max(file.stat().st_mtime_ns for file in found if file.parent.name != "__pycache__")
 
 

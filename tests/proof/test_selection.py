@@ -97,7 +97,7 @@ def test_the_summary_counts_time_items_and_scores():
         report("c", "planted bugs", 0.5, bug="c"),
         report("survives", "planted bugs", 0.5, bug="d"),
         report("e", "comments", 0.25, shapes=[9, 0]),
-        report("f", "comments", 0.25, labels=[20, 1]),
+        report("f", "comments", 0.25, **{"labels": [20, 1], "left out": 7}),
     ]
     assert [" ".join(line.split()) for line in table(reports)] == [
         "mutants 2.5 s 2 tests",
@@ -106,6 +106,7 @@ def test_the_summary_counts_time_items_and_scores():
         "all workers 4.0 s 6 tests",
     ]
     assert list(scores(reports)) == [
+        "7 tests left out: nothing they read has changed (CI=true runs all)",
         "2 bugs planted, 1 killed",
         "3 equations, 100 mutants tried, 99 refused, 1 still true",
         "9 wrong shapes planted in comments, 9 refused",

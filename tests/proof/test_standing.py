@@ -166,6 +166,7 @@ def test_it_reads_the_code_that_it_compares_with(file: str, code: str, monkeypat
         code,
         "conftest.py",
         "docs/overrides/assets/course.css",
+        "pyproject.toml",
         "tests/conftest.py",
         "tests/proof/browsing.py",
         "tests/proof/contrast.py",
@@ -174,6 +175,13 @@ def test_it_reads_the_code_that_it_compares_with(file: str, code: str, monkeypat
         "widgets/walk/element.js",
     } <= names
     assert not {name for name in names if name.startswith("snippets/fast/")}
+
+
+@pytest.mark.parametrize(("name", "value"), [("REPO_URL", "there"), ("CHROMIUM", "/nowhere")])
+def test_it_reads_what_the_environment_names(name: str, value: str, monkeypatch):
+    before = standing._around.__wrapped__()
+    monkeypatch.setenv(name, value)
+    assert standing._around.__wrapped__() != before
 
 
 def test_a_look_at_a_piece_reads_no_code_of_the_course(monkeypatch: pytest.MonkeyPatch):

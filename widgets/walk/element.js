@@ -508,6 +508,7 @@ class Walk extends Runner {
         color: var(--figure-quiet);
         font-size: 0.55rem;
         line-height: 1;
+        white-space: nowrap;
         transform: translate(-50%, -50%);
       }
 
