@@ -67,7 +67,7 @@ def valley(momentum, rate, steps=100):
 
 rates = np.geomspace(1e-3, 1e-1, 200)
 plain = min(valley(0.0, rate) for rate in rates)
-pushed = min(valley(0.8, rate) for rate in rates)
+pushed = min(valley(momentum, rate) for rate in rates)
 print(f"plain, best of {len(rates)} rates: {plain:.3f} from the bottom")
 print(f"with momentum, likewise: {pushed:.0e}")
 # --8<-- [end:valley]

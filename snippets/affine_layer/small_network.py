@@ -53,7 +53,7 @@ def gradient_errors(network, X, Y):
         f"{name}{k}": (layer, name)
         for k, layer in enumerate(affines, start=1)
         for name in "Wb"
-    }
+    }  # "W1": (the first Affine, "W") and so on
     by_steps = {key: measured(network, X, Y, *at) for key, at in arrays.items()}
     loss = HalfMeanSquaredError()
     loss.forward(network.forward(X), Y)

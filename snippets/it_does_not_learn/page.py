@@ -187,7 +187,7 @@ for end in train(params, slopes, X, Y, rng=np.random.default_rng(1), **run):
     loss = network_loss(end, part, Y_val[:1000], RELU)
     flat = finite_accuracy(logits, column.ravel())
     table = broadcast_accuracy(logits, column)
-    print(f"loss {loss:.2f}, accuracy {table:.2f}; as a row {flat:.2f}")
+    print(f"loss {loss:.2f}, accuracy {table:.2f}; as a vector {flat:.2f}")
 # --8<-- [end:broadcast]
 
 # --8<-- [start:rare]

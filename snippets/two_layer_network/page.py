@@ -124,7 +124,12 @@ for name, g, theirs in zip(Parameters._fields, grads, layered):
 
 # --8<-- [start:slices]
 pixels = X_few.mean(axis=0).argsort()[-5:]  # the five with the most ink
-SLICES = Parameters(np.ix_(pixels, range(4)), range(4), range(4), range(10))
+SLICES = Parameters(
+    W1=np.ix_(pixels, range(4)),  # from these pixels to the first four units
+    b1=range(4),
+    W2=range(4),  # the whole rows of these units
+    b2=range(10),
+)
 SIZES = (d, h, classes)
 
 

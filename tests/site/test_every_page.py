@@ -8,11 +8,13 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page
 
+from tests.proof.answer_boxes import questions
 from tests.proof.browsing import LAID_OUT, Visit, lay_out, settle, wake, window
 from tests.proof.contrast import SOME_OF_EACH_KIND
 from tests.proof.course import the_course
 
-PATHS = {page.path: page.address for page in the_course().pages}
+PAGES = {page.address: page for page in the_course().pages}
+PATHS = {page.path: address for address, page in PAGES.items()}
 PATHS |= {"the 404 page": "404.html"}
 every_page = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 
@@ -255,14 +257,31 @@ HIDDEN = """elements => elements.filter(formula => {
 
 
 @every_page
-def test_formulas_show_without_javascript(plain_reader: Visit, path: str):
+def test_the_page_is_whole_without_javascript(plain_reader: Visit, path: str):
     page = plain_reader.open(path)
-    found = [] if page.locator("h1").first.is_visible() else [": no heading without JavaScript"]
-    formulas = page.locator(".katex-html")
-    hidden = formulas.evaluate_all(HIDDEN)
-    found += [f": without JavaScript this formula does not show: {latex}" for latex in hidden[:3]]
-    if formulas.count():
+    found = [] if page.locator("h1").first.is_visible() else ["no heading"]
+    hidden = page.locator(".katex-html").evaluate_all(HIDDEN)
+    found += [f"this formula does not show: {latex}" for latex in hidden[:3]]
+    if page.locator(".katex-mathml").count():
         shown = page.locator(".katex-mathml").first.evaluate("e => getComputedStyle(e).position")
         if shown != "absolute":
-            found.append(": KaTeX's stylesheet is missing: every formula shows twice")
-    refuse(path, found)
+            found.append("KaTeX's stylesheet is missing: every formula shows twice")
+    if path in PAGES:
+        found += [f"no figure stands for the piece {name}" for name in figureless(page, path)]
+        found += open_answers(page, path)
+    refuse(path, [f": without JavaScript: {text}" for text in found])
+
+
+def figureless(page: Page, path: str) -> Iterator[str]:
+    for piece in PAGES[path].pieces:
+        if not page.locator(f"bbh-{piece} svg.figure").first.is_visible():
+            yield piece
+
+
+def open_answers(page: Page, path: str) -> Iterator[str]:
+    """What keeps the answers of a page's questions from standing in folds."""
+    asked, folds = len(list(questions(PAGES[path].body))), page.locator(".question .answer").count()
+    if folds != asked:
+        yield f"{folds} folds with answers for {asked} questions"
+    if page.locator(".reply:visible, .question button").count():
+        yield "a question shows a reply or a button, which nothing serves"

@@ -138,13 +138,6 @@ def reply_to_one(box: Locator, typed: str) -> str:
     return box.locator(".verdict").text_content()
 
 
-@every_asking_page
-def test_without_javascript_the_answers_stand_in_folds(visit, page: SourcePage):
-    shown = visit(**window(360, "light"), java_script_enabled=False).open(page.address)
-    assert shown.locator(".reply:visible, .question button").count() == 0
-    assert shown.locator(".question .answer").count() == len(list(questions(page.body)))
-
-
 def test_boxes_answer_where_nothing_can_be_kept(visit):
     one = visit(**window(1280, "light"))
     one.page.add_init_script("""for (const name of ["localStorage", "sessionStorage"])
