@@ -17,11 +17,12 @@ RUN_AXE = """async (host, rules) => {
   return violations.flatMap(rule => rule.nodes.map(node =>
     `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`));
 }""".replace("%s", SOME_OF_EACH_KIND)
-ALONE = """host => {
+ALONE = """addEventListener("DOMContentLoaded", () => {
+  const host = document.querySelector("bbh-%s");
   for (const element of document.querySelectorAll("article > *, nav *, footer *")) {
     if (!element.contains(host)) element.remove();
   }
-}"""
+});"""
 OVERHANG = """board => [...board.querySelectorAll("*")].filter(element => {
   const [inner, outer] = [element.getBoundingClientRect(), board.getBoundingClientRect()];
   return inner.width && !element.closest("svg svg, svg *, [tabindex='0'] *, .scroll *")
@@ -109,14 +110,15 @@ def opened(
 ) -> Stand:
     """A page, scrolled to its first piece of that name, when that has come.
 
-    The rest of the page is taken away then, for axe would read it again and again.
+    The rest of the page is taken away first: laying it out would take longer than the piece,
+    and axe would read it again and again.
     Motion is reduced unless ``reduced_motion`` says otherwise: then nothing takes time.
     """
     one = visit(**{"reduced_motion": "reduce"} | window(width, scheme) | settings)
+    one.page.add_init_script(ALONE % piece)
     one.open(page.address)
     host = one.page.locator(f"bbh-{piece}").first
     host.scroll_into_view_if_needed()
     host.locator(".board").wait_for()
-    host.evaluate(ALONE)
     settle(one.page)
     return Stand(one, host)
