@@ -32,7 +32,7 @@ RUN_AXE = """async rules => {
   return violations.flatMap(rule => rule.nodes.slice(0, 3)
     .map(node => `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`));
 }""".replace("%s", SOME_OF_EACH_KIND)
-UNFOLD = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
+UNFOLD = "open => document.querySelectorAll('details').forEach(fold => { fold.open = open; })"
 UNREACHABLE = """() => [...document.querySelectorAll("article *")].filter(element =>
     element.scrollWidth > element.clientWidth && element.clientWidth
     && /auto|scroll/.test(getComputedStyle(element).overflowX)
@@ -136,30 +136,23 @@ def kib(site: Path, path: str) -> float:
     return len(gzip.compress(file.read_bytes(), 6)) / 1024
 
 
-def heights(page: Page) -> dict[int, int]:
-    """Width of the window -> height of the page, as it is."""
-    found = {}
-    for width in (WIDE, PHONE, NARROW):
-        at_width(page, width)
-        found[width] = page.evaluate(HEIGHT)
-    return found
-
-
-def height_complaints(before: dict[int, int], true: dict[int, int]) -> Iterator[str]:
-    """Where a scroll bar would have deceived a reader."""
-    for width, height in true.items():
-        error = before[width] / height - 1
-        if abs(error) > HEIGHT_ERROR:
-            yield f" at {width} px: its height before scrolling is off by {error:+.0%}"
-
-
-def layout_complaints(page: Page, width: int) -> Iterator[str]:
+def height_at(page: Page, width: int) -> int:
     at_width(page, width)
+    return page.evaluate(HEIGHT)
+
+
+def layout_complaints(page: Page, width: int, before: int) -> Iterator[str]:
+    """Where a scroll bar would have deceived a reader; what is wrong when all folds are open."""
+    error = before / height_at(page, width) - 1
+    if abs(error) > HEIGHT_ERROR:
+        yield f" at {width} px: its height before scrolling is off by {error:+.0%}"
+    page.evaluate(UNFOLD, True)
     overhang = page.evaluate(OVERHANG)
     if overhang > 0:
         yield f" at {width} px: scrolls sideways by {overhang} px"
     for look in (UNREACHABLE, BROKEN_WORDS, CUT_OFF):
         yield from (f" at {width} px: {text}" for text in page.evaluate(look))
+    page.evaluate(UNFOLD, False)
 
 
 def axe_complaints(page: Page, width: int) -> list[str]:
@@ -175,12 +168,12 @@ def test_page_is_light_clean_and_accessible(reader: Visit, site: Path, path: str
     at_width(reader.page, WIDE)
     page = reader.open(path)
     found = list(heavy(page, path, reader.address, site))
-    before = heights(page)
-    lay_out(page)
-    found += height_complaints(before, heights(page))
-    found += [f" before the scripts come: {text}" for text in page.evaluate(UNREACHABLE)]
+    before = {width: height_at(page, width) for width in (WIDE, PHONE, NARROW)}
     made_ready(page)
-    found += [text for width in (WIDE, PHONE, NARROW) for text in layout_complaints(page, width)]
+    lay_out(page)
+    for width, height in before.items():
+        found += layout_complaints(page, width, height)
+    page.evaluate(UNFOLD, True)
     found += [f": {text}" for text in page.evaluate(UNNAMED)]
     page.evaluate(ONE_OF_EACH_KIND)
     found += axe_complaints(page, NARROW)
@@ -198,6 +191,7 @@ def test_axe_finds_nothing_in_any_state(reader: Visit):
     at_width(reader.page, NARROW)
     page = reader.open("affine-layer/")
     made_ready(page)
+    page.evaluate(UNFOLD, True)
     page.evaluate(ONE_OF_EACH_KIND)
     found = axe_complaints(page, NARROW)
     lay_out(page)
@@ -239,9 +233,8 @@ def test_what_axe_passes_over_hides_no_pale_text(reader: Visit, first: str):
 
 
 def made_ready(page: Page) -> None:
-    """All scripts there, all folds open."""
+    """All scripts there, axe among them."""
     wake(page)
-    page.evaluate(UNFOLD)
     page.add_script_tag(path=AXE_FILE_PATH)
 
 
@@ -260,6 +253,7 @@ HIDDEN = """elements => elements.filter(formula => {
 def test_the_page_is_whole_without_javascript(plain_reader: Visit, path: str):
     page = plain_reader.open(path)
     found = [] if page.locator("h1").first.is_visible() else ["no heading"]
+    found += page.evaluate(UNREACHABLE)
     hidden = page.locator(".katex-html").evaluate_all(HIDDEN)
     found += [f"this formula does not show: {latex}" for latex in hidden[:3]]
     if page.locator(".katex-mathml").count():
