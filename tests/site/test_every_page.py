@@ -95,8 +95,8 @@ def reader(browser: Browser, address: str) -> Iterator[Visit]:
 
 @pytest.fixture(scope="module")
 def plain_reader(browser: Browser, address: str) -> Iterator[Visit]:
-    """A window without JavaScript."""
-    one = Visit(browser, address, **window(WIDE, "light"), java_script_enabled=False)
+    """A narrow window without JavaScript."""
+    one = Visit(browser, address, **window(NARROW, "light"), java_script_enabled=False)
     yield one
     one.context.close()
 
