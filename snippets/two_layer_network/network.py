@@ -43,7 +43,7 @@ class Hidden(NamedTuple):
 
 
 SIGMOID = Hidden(xavier_uniform, sigmoid, sigmoid_slope)
-RELU = Hidden(he_uniform, relu, relu_slope)  # 1 where its output is positive
+RELU = Hidden(he_uniform, relu, relu_slope)  # slope 1 where output > 0
 # --8<-- [end:hidden]
 
 
