@@ -100,7 +100,7 @@ class Arrival(Stand):
 def stand(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Arrival]:
     """A piece that has come, for the tests that leave it as it was."""
     piece, source = request.param
-    one = Visit(browser, address, **window(WIDTHS[0], "light"), reduced_motion="reduce")
+    one = Visit(browser, address, **window(WIDTHS[0], "light"))
     held: list[Route] = []
     one.page.route(f"**/assets/pieces/{piece}.js", lambda route: held.append(route))
     page = one.open(source.address)
@@ -115,6 +115,7 @@ def stand(request: pytest.FixtureRequest, browser: Browser, address: str) -> Ite
     host.locator(".board").wait_for()
     taken = [room_for(host, width) for width in WIDTHS]
     page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    page.emulate_media(reduced_motion="reduce")  # nothing takes time from here
     yield Arrival(one, host, piece, too_early, free, taken)
     one.context.close()
 
